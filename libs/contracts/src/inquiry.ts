@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { hash, id, instant, slug } from './ids';
+import { Sector, Voice } from './people';
+import { limits, line, prose } from './text';
+
+export const InquirySummary = z
+  .object({ id, slug, title: z.string(), question: z.string() })
+  .meta({ id: 'InquirySummary' });
+export const InquirySummaries = z.array(InquirySummary);
+
+export const Inquiry = z
+  .object({
+    id,
+    slug,
+    title: z.string(),
+    question: z.string(),
+    about: z.string(),
+    /** The artist's spot colour as `#rrggbb`. */
+    spot: z.string(),
+    sectors: z.array(Sector),
+    /** What the asker may do here. */
+    abilities: z.array(z.string()),
+    /** Shown to those who may invite; null to everyone else. */
+    joinCode: z.string().nullable(),
+  })
+  .meta({ id: 'Inquiry' });
+export type Inquiry = z.infer<typeof Inquiry>;
+
+export const Picture = z
+  .object({ hash, width: z.number().int(), height: z.number().int(), alt: z.string() })
+  .meta({ id: 'Picture' });
+export type Picture = z.infer<typeof Picture>;
+
+/** Bytes are kept by their hash once they are re-encoded without camera data. */
+export const AddedImage = z
+  .object({ hash, width: z.number().int(), height: z.number().int() })
+  .meta({ id: 'AddedImage' });
+
+export const NewProvocation = z
+  .object({
+    title: line(limits.title),
+    words: prose(limits.provocation),
+    image: z
+      .object({ hash, alt: line(limits.alt, 1) })
+      .nullable()
+      .default(null),
+  })
+  .meta({ id: 'NewProvocation' });
+
+export const ProvocationSummary = z
+  .object({
+    id,
+    title: z.string(),
+    postedAt: instant,
+    responses: z.number().int(),
+    picture: Picture.nullable(),
+  })
+  .meta({ id: 'ProvocationSummary' });
+export const ProvocationSummaries = z.array(ProvocationSummary);
+
+export const Provocation = z
+  .object({
+    id,
+    inquiryId: id,
+    inquirySlug: slug,
+    title: z.string(),
+    words: z.string(),
+    picture: Picture.nullable(),
+    voice: Voice,
+    postedAt: instant,
+  })
+  .meta({ id: 'Provocation' });
+export type Provocation = z.infer<typeof Provocation>;
+
+export const NewResponse = z.object({ words: prose(limits.response) }).meta({ id: 'NewResponse' });
+export const Response = z
+  .object({ id, provocationId: id, words: z.string(), voice: Voice, at: instant, mine: z.boolean() })
+  .meta({ id: 'Response' });
+export const Responses = z.array(Response);

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { id, instant, slug } from './ids';
+import { limits, line } from './text';
+
+export const roles = ['artist', 'facilitator', 'participant', 'commissioner'] as const;
+export const Role = z.enum(roles).meta({ id: 'Role' });
+export type Role = z.infer<typeof Role>;
+
+/** Marks a sector can be dealt; each is told apart by shape alone. */
+export const marks = [
+  'disc',
+  'square',
+  'triangle',
+  'wave',
+  'leaf',
+  'cross',
+  'ring',
+  'bar',
+  'star',
+  'drop',
+] as const;
+export const Mark = z.enum(marks).meta({ id: 'Mark' });
+export type Mark = z.infer<typeof Mark>;
+
+/** Where someone speaks from. Data of an inquiry, with a mark and an ink (slot 1 to 10 of the palette). */
+export const Sector = z
+  .object({ id, name: z.string(), mark: Mark, ink: z.number().int().min(1).max(10) })
+  .meta({ id: 'Sector' });
+export type Sector = z.infer<typeof Sector>;
+
+/** Who said something, as others may see it: a chosen name (or none) and a sector. Never an e-mail or account. */
+export const Voice = z.object({ name: z.string().nullable(), sector: Sector }).meta({ id: 'Voice' });
+export type Voice = z.infer<typeof Voice>;
+
+export const email = z
+  .string()
+  .max(254, 'Use at most 254 characters.')
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(z.email('Write an e-mail address, like name@example.org.'));
+
+export const AskForCode = z.object({ email }).meta({ id: 'AskForCode' });
+export const CodeSent = z.object({ minutes: z.number().int() }).meta({ id: 'CodeSent' });
+export const SignIn = z
+  .object({
+    email,
+    code: z
+      .string()
+      .transform((text) => text.replace(/\s/g, ''))
+      .pipe(z.string().regex(/^\d{6}$/, 'Type the six digits from the e-mail.')),
+  })
+  .meta({ id: 'SignIn' });
+
+export const MyMembership = z
+  .object({
+    id,
+    inquiryId: id,
+    inquirySlug: slug,
+    inquiryTitle: z.string(),
+    role: Role,
+    sector: Sector,
+    name: z.string(),
+    /** What this person may do in the inquiry; buttons are shown by it. */
+    abilities: z.array(z.string()),
+  })
+  .meta({ id: 'MyMembership' });
+export type MyMembership = z.infer<typeof MyMembership>;
+
+export const Me = z
+  .object({
+    kind: z.enum(['stranger', 'guest', 'person']),
+    name: z.string().nullable(),
+    /** Shown to its owner only. */
+    email: z.string().nullable(),
+    memberships: z.array(MyMembership),
+  })
+  .meta({ id: 'Me' });
+export type Me = z.infer<typeof Me>;
+
+export const Rename = z.object({ name: line(limits.name) }).meta({ id: 'Rename' });
+
+export const MySession = z
+  .object({
+    id,
+    startedAt: instant,
+    lastSeenAt: instant,
+    endsAt: instant,
+    /** The browser in a few words, such as "Firefox on Android". */
+    device: z.string(),
+    current: z.boolean(),
+  })
+  .meta({ id: 'MySession' });
+export const MySessions = z.array(MySession);
+
+export const ApiToken = z
+  .object({ id, label: z.string(), createdAt: instant, lastUsedAt: instant.nullable() })
+  .meta({ id: 'ApiToken' });
+export const ApiTokens = z.array(ApiToken);
+export const NewApiToken = z.object({ label: line(limits.name) }).meta({ id: 'NewApiToken' });
+/** The only time the token itself is shown. */
+export const MadeApiToken = z.object({ id, token: z.string() }).meta({ id: 'MadeApiToken' });
+
+export const joinCode = z
+  .string()
+  .transform((text) => text.toUpperCase().replace(/[\s-]/g, ''))
+  .pipe(z.string().regex(/^[A-Z0-9]{4,8}$/, 'A code has four to eight letters and digits.'));
+
+/** What stands behind a join code, before someone gives a name. */
+export const JoinPlace = z
+  .object({
+    inquiryId: id,
+    inquirySlug: slug,
+    inquiryTitle: z.string(),
+    debateId: id.nullable(),
+    debateTitle: z.string().nullable(),
+    sectors: z.array(Sector),
+    /** Set when the asker belongs to the inquiry already. */
+    member: z.object({ name: z.string(), sector: Sector }).nullable(),
+  })
+  .meta({ id: 'JoinPlace' });
+export const Join = z.object({ name: line(limits.name), sectorId: id }).meta({ id: 'Join' });
+
+/** A demo person, listed on the sign-in page of the embedded default only. */
+export const DemoPeople = z
+  .array(z.object({ email: z.string(), name: z.string(), role: Role, sector: z.string() }))
+  .meta({ id: 'DemoPeople' });
+
+/** A mail that was not sent because no SMTP_URL is set; embedded default only. */
+export const OutboxMails = z
+  .array(z.object({ id, to: z.string(), subject: z.string(), text: z.string(), at: instant }))
+  .meta({ id: 'OutboxMails' });
