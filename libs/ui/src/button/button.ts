@@ -1,0 +1,37 @@
+import { booleanAttribute, Component, input } from '@angular/core';
+
+export type ButtonKind = 'primary' | 'quiet' | 'danger';
+
+/**
+ * Dresses a native button or link. While `busy`, it keeps its place, its width and its focus, says
+ * `busyText`, and lets no further press through.
+ */
+@Component({
+  // A button must stay a native button, so the component sits on it as an attribute.
+  // eslint-disable-next-line @angular-eslint/component-selector
+  selector: 'button[spButton], a[spButton]',
+  template: `
+    <span class="label"><ng-content /></span>
+    @if (busyText() || busy()) {
+      <span class="busy">{{ busyText() || 'One moment…' }}</span>
+    }
+  `,
+  styleUrl: './button.css',
+  host: {
+    '[attr.data-kind]': 'kind()',
+    '[attr.aria-busy]': 'busy() || null',
+    '[attr.aria-disabled]': 'busy() || null',
+    '(click)': 'holdWhileBusy($event)',
+  },
+})
+export class SpButton {
+  readonly kind = input<ButtonKind>('primary');
+  readonly busy = input(false, { transform: booleanAttribute });
+  readonly busyText = input('');
+
+  protected holdWhileBusy(event: Event): void {
+    if (!this.busy()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+}
