@@ -110,6 +110,13 @@ export default tseslint.config(
     },
   },
   {
+    // Builds leave specs out of these projects' tsconfig.json; the spec configuration holds every file.
+    files: ['client/src/**/*.ts', 'libs/ui/**/*.ts'],
+    languageOptions: {
+      parserOptions: { projectService: false, project: ['client/tsconfig.spec.json', 'libs/ui/tsconfig.spec.json'] },
+    },
+  },
+  {
     files: ['client/**/*.ts', 'libs/ui/**/*.ts'],
     extends: [...angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,

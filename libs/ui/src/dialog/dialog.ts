@@ -64,9 +64,11 @@ export class SpDialog {
 
   close(): void {
     const dialog = this.dialog().nativeElement;
-    if (typeof dialog.close === 'function') return dialog.close();
-    dialog.removeAttribute('open');
-    this.settle();
+    if (typeof dialog.close === 'function') dialog.close();
+    else {
+      dialog.removeAttribute('open');
+      this.settle();
+    }
   }
 
   protected settle(): void {
