@@ -1,0 +1,5 @@
+export * from './failure';
+export * from './schema';
+export type { Entry, NewEntry } from './entry';
+export * from './read';
+export * from './write';
