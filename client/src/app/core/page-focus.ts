@@ -1,7 +1,8 @@
 import { DOCUMENT, inject, Injectable } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { NavigationEnd, Router } from '@angular/router';
-import { Announcer } from '@samepage/ui';
+// By its own path: the barrel would pull every component into the first load.
+import { Announcer } from '@samepage/ui/live/announcer';
 import { filter, map, pairwise, startWith } from 'rxjs';
 
 /** How long a page may take to bring its heading before focus stays on the main area. */

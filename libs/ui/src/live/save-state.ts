@@ -15,8 +15,7 @@ const words: Readonly<Record<SaveState, string>> = {
 const signs: Readonly<Record<SaveState, string>> = {
   saving: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zm0 2a3.5 3.5 0 0 0 0 7z',
   saved: 'M2 8.6l4 4.2 8-8.8-1.8-1.6L5.9 9.3 3.8 7z',
-  offline:
-    'M3 1.6 14.4 13 13 14.4 1.6 3zM8 3c2.6 0 4.9 1 6.6 2.7l-1.4 1.5A7.3 7.3 0 0 0 8 5zM1.4 5.7l1.4 1.5 1-.8L2.4 4.9z',
+  offline: 'M.5 6.5h5l-1.6 3H.5zm7.2 0h.6v0zm2.4 0h5.4v3h-7z',
   'not-saved': 'M8 .8 15.6 14.8H.4zM7 5.4v5h2v-5zm0 6.2v1.9h2v-1.9z',
   'no-access': 'M4.5 7V5a3.5 3.5 0 0 1 7 0v2H13v8H3V7zm2 0h3V5a1.5 1.5 0 0 0-3 0z',
   connecting: 'M1.5 6.8h2.6v2.6H1.5zm5.2 0h2.6v2.6H6.7zm5.2 0h2.6v2.6h-2.6z',

@@ -21,7 +21,7 @@ export interface ThreadStep {
 const knots: Readonly<Record<ThreadKind, { readonly word: string; readonly path: string }>> = {
   provocation: { word: 'Provocation', path: 'M8 .5 15.5 8 8 15.5.5 8z' },
   voice: { word: 'Voice', path: 'M8 3a5 5 0 1 1 0 10A5 5 0 0 1 8 3z' },
-  statement: { word: 'Statement', path: 'M1 3.5h14v9H1z' },
+  statement: { word: 'Statement', path: 'M1 1.8h14v9.7H8.5L4.5 15.4v-3.9H1z' },
   clause: { word: 'Clause', path: 'M2 1.5h12v2.8H2zm0 5.1h12v2.8H2zm0 5.1h8v2.8H2z' },
   edition: { word: 'Edition', path: 'M1.5 1h9L14.5 5v10h-13zM10 2.5v3h3z' },
 };

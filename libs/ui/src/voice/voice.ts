@@ -7,7 +7,9 @@ import { SpSectorMark } from '../sector/sector-mark';
   selector: 'sp-voice',
   imports: [SpSectorMark],
   template: `
-    <sp-sector-mark [sector]="sector()" [decorative]="true" />
+    @if (!bare()) {
+      <sp-sector-mark [sector]="sector()" [decorative]="true" />
+    }
     <span>
       @if (name(); as name) {
         <b>{{ name }}</b><span class="from">, {{ sector().name }}</span>
@@ -33,6 +35,8 @@ import { SpSectorMark } from '../sector/sector-mark';
 export class SpVoice {
   readonly name = input<string | null>(null);
   readonly sector = input.required<SectorLook>();
+  /** Words only, where the mark already hangs beside them. */
+  readonly bare = input(false);
 
   protected readonly unnamed = computed(() => `A voice from ${this.sector().name.toLowerCase()}`);
 }
