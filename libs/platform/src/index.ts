@@ -1,4 +1,18 @@
 export * from './bell/bell';
 export * from './bell/in-process-bell';
+export { openBell } from './bell/open-bell';
+export {
+  callControl,
+  type Control,
+  type ControlAnswer,
+  type ControlHandler,
+  openControl,
+} from './control/control';
+export { withAdvisoryLock } from './database/advisory-lock';
+export { DataDirInUse, type DataDirLock, holderOf } from './database/data-dir-lock';
+export { type Database, type OpenDatabase, openDatabase } from './database/open-database';
+export { DatabaseUnusable } from './database/outside';
 export * from './database/queryable';
 export * from './log';
+export { StartRefused } from './refusal';
+export { readSettings, type Settings, SettingsError } from './settings/settings';

@@ -1,20 +1,19 @@
 import type { Bell, Ring } from './bell';
+import { Listeners } from './listeners';
 
 /** The bell of a single process. Rings are heard in a later microtask, as they would be over a wire. */
 export class InProcessBell implements Bell {
-  private readonly listeners = new Set<(ring: Ring) => void>();
+  private readonly listeners = new Listeners(reportError);
 
   ring(ring: Ring): void {
-    queueMicrotask(() => {
-      for (const hear of this.listeners) hear(ring);
-    });
+    queueMicrotask(() => this.listeners.hear(ring));
   }
 
   listen(hear: (ring: Ring) => void): () => void {
-    this.listeners.add(hear);
-    return () => this.listeners.delete(hear);
+    return this.listeners.listen(hear);
   }
 
+  /** Never calls back: nothing is missed within one process. */
   onGap(): () => void {
     return () => undefined;
   }
@@ -23,4 +22,11 @@ export class InProcessBell implements Bell {
     this.listeners.clear();
     return Promise.resolve();
   }
+}
+
+/** Nobody was told of a log: let the process's own last resort hear of it. */
+function reportError(error: unknown): void {
+  setImmediate(() => {
+    throw error;
+  });
 }

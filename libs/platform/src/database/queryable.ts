@@ -6,6 +6,7 @@
  * no other, or the two wait for each other for ever.
  */
 export interface Queryable {
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- pg's own shape: the caller names the rows
   query<Row extends object = Record<string, unknown>>(
     text: string,
     values?: unknown[],

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import type { Ring } from './bell';
+
+const Payload = z.object({
+  about: z.enum(['document', 'debate', 'access', 'mail']),
+  id: z.string(),
+  sequence: z.number().optional(),
+});
+
+/** A ring as it travels: far below the 8,000 bytes that PostgreSQL's NOTIFY carries. */
+export const encodeRing = (ring: Ring): string => JSON.stringify(Payload.parse(ring));
+
+/** Undefined for anything that is not a ring, such as one of a newer version of ours on the same channel. */
+export function decodeRing(text: string): Ring | undefined {
+  try {
+    return Payload.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
