@@ -1,0 +1,81 @@
+import { stranger, type Membership, type Subject } from '@samepage/access';
+import type { Role } from '@samepage/contracts';
+import type { Queryable } from '@samepage/platform';
+import { hashOf, looksLikeSecret } from './secret';
+
+/** One row for each membership that has not ended, or one with nulls for a person who has none. */
+interface SubjectRow {
+  person_id: string;
+  is_guest: boolean;
+  membership_id: string | null;
+  inquiry_id: string;
+  role: Role;
+  sector_id: string;
+  name: string;
+}
+
+const columns = `person.id AS person_id, coalesce(auth_user.is_guest, true) AS is_guest,
+  membership.id AS membership_id, membership.inquiry_id, membership.role, membership.sector_id, membership.name`;
+const memberships =
+  'LEFT JOIN membership ON membership.person_id = person.id AND membership.ended_at IS NULL';
+
+/** Who holds a session, by the token of their cookie; a stranger when it has ended, expired or never was. */
+export async function subjectFromSessionToken(queryable: Queryable, token: string): Promise<Subject> {
+  if (!looksLikeSecret(token)) return stranger;
+  const { rows } = await queryable.query<SubjectRow>(
+    `SELECT ${columns} FROM auth_session
+     JOIN auth_user ON auth_user.id = auth_session.user_id
+     JOIN person ON person.auth_user_id = auth_user.id ${memberships}
+     WHERE auth_session.token = $1 AND auth_session.expires_at > now()`,
+    [token],
+  );
+  return toSubject(rows);
+}
+
+/** A token is marked as used at most this often, so that a busy script does not write a row with each request. */
+const usedEvery = '1 minute';
+
+/** Whose API token this is; a stranger when it was revoked or never was. Notes that it was used. */
+export async function subjectFromApiToken(queryable: Queryable, token: string): Promise<Subject> {
+  if (!looksLikeSecret(token)) return stranger;
+  const { rows } = await queryable.query<SubjectRow>(
+    `WITH used AS (
+       UPDATE api_token SET last_used_at = now()
+       WHERE hash = $1 AND revoked_at IS NULL
+         AND (last_used_at IS NULL OR last_used_at < now() - interval '${usedEvery}')
+     )
+     SELECT ${columns} FROM api_token
+     JOIN person ON person.id = api_token.person_id
+     LEFT JOIN auth_user ON auth_user.id = person.auth_user_id ${memberships}
+     WHERE api_token.hash = $1 AND api_token.revoked_at IS NULL`,
+    [hashOf(token)],
+  );
+  return toSubject(rows);
+}
+
+/** A person as a subject, however they proved who they are; a stranger when there is no such person. */
+export async function subjectOfPerson(queryable: Queryable, personId: string): Promise<Subject> {
+  const { rows } = await queryable.query<SubjectRow>(
+    `SELECT ${columns} FROM person
+     LEFT JOIN auth_user ON auth_user.id = person.auth_user_id ${memberships}
+     WHERE person.id = $1`,
+    [personId],
+  );
+  return toSubject(rows);
+}
+
+function toSubject(rows: readonly SubjectRow[]): Subject {
+  const first = rows[0];
+  if (!first) return stranger;
+  return {
+    kind: first.is_guest ? 'guest' : 'person',
+    personId: first.person_id,
+    memberships: rows.flatMap(toMembership),
+  };
+}
+
+function toMembership(row: SubjectRow): Membership[] {
+  if (row.membership_id === null) return [];
+  const { membership_id: id, inquiry_id: inquiryId, sector_id: sectorId, role, name } = row;
+  return [{ id, inquiryId, role, sectorId, name }];
+}
