@@ -75,7 +75,6 @@ function hears(bell: Bell, count: number, passes: (ring: Ring) => boolean = () =
 
 describe.each(adapters)('$name', ({ given, open, cut }) => {
   const when = given ? it : it.skip;
-  const whenCut = given && cut ? it : it.skip;
   let bells: Bell[] = [];
   let own: string;
   const ofOurs = (ring: Ring): boolean => ring.id.startsWith(own);
@@ -118,10 +117,12 @@ describe.each(adapters)('$name', ({ given, open, cut }) => {
     expect(() => here.ring({ about: 'mail', id: own })).not.toThrow();
   });
 
-  whenCut('comes back after its connection was cut, says that rings may be missing, and rings', async () => {
+  if (!cut) return;
+
+  when('comes back after its connection was cut, says that rings may be missing, and rings', async () => {
     const [here, there] = (bells = await open());
     const gaps = bells.map((bell) => new Promise<void>((resolve) => bell.onGap(resolve)));
-    await cut!();
+    await cut();
     await Promise.all(gaps);
     const heard = hears(there, 1, ofOurs);
     here.ring({ about: 'document', id: own, sequence: 2 });

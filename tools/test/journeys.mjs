@@ -1,0 +1,56 @@
+/** Walks the journeys in a real browser, and reads what came of them. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const config = 'client/e2e/playwright.config.ts';
+
+export const hasJourneys = (root) => existsSync(join(root, config));
+
+/**
+ * `env` says which browser (CHROMIUM_PATH) and which database (E2E_DATABASE_URL: an empty one of its own; unset:
+ * the embedded one). The journeys start the application themselves.
+ */
+export async function runJourneys(root, tally, round, env) {
+  const output = join(root, 'test-results', `${round.replaceAll(/\W+/g, '-')}.json`);
+  await rm(output, { force: true });
+  const args = ['node_modules/@playwright/test/cli.js', 'test', '--config', config, '--reporter=list,json'];
+  const code = await new Promise((resolve) => {
+    spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: output },
+    }).once('close', (code, signal) => resolve(code ?? signal));
+  });
+  const report = await readFile(output, 'utf8').catch(() => undefined);
+  if (report === undefined) {
+    tally.broken(round, `playwright ended with ${code} and wrote no report`);
+    return;
+  }
+  const failed = readReport(tally, round, JSON.parse(report));
+  if (code !== 0 && failed === 0)
+    tally.broken(round, `playwright ended with ${code} although no journey failed`);
+}
+
+/** Adds a report's journeys to the tally; answers how many failed. */
+export function readReport(tally, round, report) {
+  let failed = 0;
+  for (const { file, title, tests } of report.suites.flatMap(specs))
+    for (const { status, projectName, results } of tests) {
+      const bad = status === 'unexpected' || status === 'flaky';
+      if (bad) failed++;
+      tally.add({
+        round,
+        name: `${file} › ${projectName ? `[${projectName}] ` : ''}${title}`,
+        status: bad ? 'failed' : status === 'skipped' ? 'skipped' : 'passed',
+        ms: results.reduce((sum, { duration }) => sum + duration, 0),
+        why: results.findLast(({ error }) => error)?.error.message,
+      });
+    }
+  return failed;
+}
+
+function specs(suite) {
+  return [...suite.specs, ...(suite.suites ?? []).flatMap(specs)];
+}
