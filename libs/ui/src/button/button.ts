@@ -1,4 +1,4 @@
-import { booleanAttribute, Component, input } from '@angular/core';
+import { booleanAttribute, Component, ElementRef, inject, input } from '@angular/core';
 
 export type ButtonKind = 'primary' | 'quiet' | 'danger';
 
@@ -21,7 +21,6 @@ export type ButtonKind = 'primary' | 'quiet' | 'danger';
     '[attr.data-kind]': 'kind()',
     '[attr.aria-busy]': 'busy() || null',
     '[attr.aria-disabled]': 'busy() || null',
-    '(click)': 'holdWhileBusy($event)',
   },
 })
 export class SpButton {
@@ -29,9 +28,14 @@ export class SpButton {
   readonly busy = input(false, { transform: booleanAttribute });
   readonly busyText = input('');
 
-  protected holdWhileBusy(event: Event): void {
+  constructor() {
+    // In the capture phase, because the page's own click listener was there first.
+    inject<ElementRef<HTMLElement>>(ElementRef).nativeElement.addEventListener('click', this.holdWhileBusy, true);
+  }
+
+  private readonly holdWhileBusy = (event: Event): void => {
     if (!this.busy()) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-  }
+  };
 }

@@ -34,13 +34,12 @@ const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, A
           <svg viewBox="0 0 16 16" aria-hidden="true"><path [attr.d]="paths[answer.shape]" /></svg>
           <span class="words">
             <span class="word">{{ answer.label }}</span>
-            @if (answer.note) {
+            @if (answer.value === choice()) {
+              <span class="yours" aria-hidden="true">Your answer</span>
+            } @else if (answer.note) {
               <span class="note">{{ answer.note }}</span>
             }
           </span>
-          @if (answer.value === choice()) {
-            <span class="yours" aria-hidden="true">Your answer</span>
-          }
         </button>
       }
     </div>

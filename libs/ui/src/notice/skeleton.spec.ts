@@ -1,0 +1,33 @@
+import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { SkeletonHarness } from './notice.harness';
+import { patience, SpSkeleton } from './skeleton';
+
+describe('sp-skeleton', () => {
+  let fixture: ComponentFixture<SpSkeleton>;
+  let skeleton: SkeletonHarness;
+
+  beforeEach(async () => {
+    fixture = TestBed.createComponent(SpSkeleton);
+    fixture.componentRef.setInput('lines', 3);
+    fixture.componentRef.setInput('label', 'Loading the provocations');
+    skeleton = await TestbedHarnessEnvironment.harnessForFixture(fixture, SkeletonHarness);
+  });
+
+  it('is not shown for a short wait', async () => {
+    expect(await skeleton.lines()).toBe(0);
+    expect(await skeleton.says()).toBeNull();
+  });
+
+  it('shows the shape of what comes after a moment, and says so', async () => {
+    await new Promise((done) => setTimeout(done, patience + 20));
+    expect(await skeleton.lines()).toBe(3);
+    expect(await skeleton.says()).toBe('Loading the provocations');
+  });
+
+  it('leaves no timer behind', () => {
+    const clear = jest.spyOn(globalThis, 'clearTimeout');
+    fixture.destroy();
+    expect(clear).toHaveBeenCalled();
+  });
+});

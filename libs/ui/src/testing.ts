@@ -1,0 +1,13 @@
+export { SectorMarkHarness } from './sector/sector-mark.harness';
+export { VoiceHarness } from './voice/voice.harness';
+export { ButtonHarness, type ButtonFilters } from './button/button.harness';
+export { FieldHarness, type FieldFilters } from './field/field.harness';
+export { ErrorSummaryHarness } from './field/error-summary.harness';
+export { EmptyHarness, NoticeHarness, SkeletonHarness } from './notice/notice.harness';
+export { CardHarness, SheetHarness } from './paper/paper.harness';
+export { ThreadHarness } from './thread/thread.harness';
+export { AnswerChoiceHarness, VoteChoiceHarness } from './vote/answer-choice.harness';
+export { TallyHarness } from './tally/tally.harness';
+export { PeopleHereHarness, SaveStateHarness } from './live/live.harness';
+export { QrHarness } from './qr/qr.harness';
+export { DialogHarness } from './dialog/dialog.harness';
