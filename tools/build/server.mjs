@@ -38,7 +38,7 @@ const swc = {
 /** `main.ts` and every `*.child.ts` (work done in a process of its own) become files of their own. */
 const names = await readdir(resolve(root, source));
 const entries = names
-  .filter((file) => /^(main|cli|migrate)\.ts$/.test(file))
+  .filter((file) => /^(main|cli|migrate|openapi)\.ts$/.test(file))
   .map((file) => resolve(root, source, file));
 const children = (await readdir(resolve(root, 'libs/press/src'))).filter((file) =>
   file.endsWith('.child.ts'),

@@ -116,13 +116,17 @@ export const DebateSummary = z
     provocationId: id.nullable(),
   })
   .meta({ id: 'DebateSummary' });
+export type DebateSummary = z.infer<typeof DebateSummary>;
 export const DebateSummaries = z.array(DebateSummary);
+export type DebateSummaries = z.infer<typeof DebateSummaries>;
 
 export const NewDebate = z
   .object({ title: line(limits.title), provocationId: id.nullable().default(null) })
   .meta({ id: 'NewDebate' });
+export type NewDebate = z.infer<typeof NewDebate>;
 
 export const CastVote = z.object({ choice: Choice }).meta({ id: 'CastVote' });
+export type CastVote = z.infer<typeof CastVote>;
 export const VoteResult = z
   .object({
     outcome: z.enum(['counted', 'refused']),

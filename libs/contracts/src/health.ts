@@ -8,3 +8,4 @@ export const Health = z
     version: z.string(),
   })
   .meta({ id: 'Health' });
+export type Health = z.infer<typeof Health>;

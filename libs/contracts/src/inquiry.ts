@@ -6,7 +6,9 @@ import { limits, line, prose } from './text';
 export const InquirySummary = z
   .object({ id, slug, title: z.string(), question: z.string() })
   .meta({ id: 'InquirySummary' });
+export type InquirySummary = z.infer<typeof InquirySummary>;
 export const InquirySummaries = z.array(InquirySummary);
+export type InquirySummaries = z.infer<typeof InquirySummaries>;
 
 export const Inquiry = z
   .object({
@@ -35,6 +37,7 @@ export type Picture = z.infer<typeof Picture>;
 export const AddedImage = z
   .object({ hash, width: z.number().int(), height: z.number().int() })
   .meta({ id: 'AddedImage' });
+export type AddedImage = z.infer<typeof AddedImage>;
 
 export const NewProvocation = z
   .object({
@@ -46,6 +49,7 @@ export const NewProvocation = z
       .default(null),
   })
   .meta({ id: 'NewProvocation' });
+export type NewProvocation = z.infer<typeof NewProvocation>;
 
 export const ProvocationSummary = z
   .object({
@@ -56,7 +60,9 @@ export const ProvocationSummary = z
     picture: Picture.nullable(),
   })
   .meta({ id: 'ProvocationSummary' });
+export type ProvocationSummary = z.infer<typeof ProvocationSummary>;
 export const ProvocationSummaries = z.array(ProvocationSummary);
+export type ProvocationSummaries = z.infer<typeof ProvocationSummaries>;
 
 export const Provocation = z
   .object({
@@ -73,7 +79,10 @@ export const Provocation = z
 export type Provocation = z.infer<typeof Provocation>;
 
 export const NewResponse = z.object({ words: prose(limits.response) }).meta({ id: 'NewResponse' });
+export type NewResponse = z.infer<typeof NewResponse>;
 export const Response = z
   .object({ id, provocationId: id, words: z.string(), voice: Voice, at: instant, mine: z.boolean() })
   .meta({ id: 'Response' });
+export type Response = z.infer<typeof Response>;
 export const Responses = z.array(Response);
+export type Responses = z.infer<typeof Responses>;

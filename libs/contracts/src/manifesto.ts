@@ -45,10 +45,13 @@ export const ClauseSources = z
 export type ClauseSources = z.infer<typeof ClauseSources>;
 
 export const NewDraft = z.object({ title: line(limits.title) }).meta({ id: 'NewDraft' });
+export type NewDraft = z.infer<typeof NewDraft>;
 export const DraftSummary = z
   .object({ id, title: z.string(), createdAt: instant, editions: z.number().int() })
   .meta({ id: 'DraftSummary' });
+export type DraftSummary = z.infer<typeof DraftSummary>;
 export const DraftSummaries = z.array(DraftSummary);
+export type DraftSummaries = z.infer<typeof DraftSummaries>;
 
 export const Draft = z
   .object({
@@ -73,18 +76,24 @@ export const Harvest = z
     draft: z.union([z.object({ id }), z.object({ title: line(limits.title) })]),
   })
   .meta({ id: 'Harvest' });
+export type Harvest = z.infer<typeof Harvest>;
 export const Harvested = z
   .object({ draftId: id, clauses: z.array(z.object({ clauseId: id, statementId: id })) })
   .meta({ id: 'Harvested' });
+export type Harvested = z.infer<typeof Harvested>;
 
 /** A single-purpose pass to one shared document, sent as a WebSocket subprotocol. */
 export const Ticket = z.object({ ticket: z.string(), expiresAt: instant }).meta({ id: 'Ticket' });
+export type Ticket = z.infer<typeof Ticket>;
 
 export const NewEdition = z.object({ title: line(limits.title) }).meta({ id: 'NewEdition' });
+export type NewEdition = z.infer<typeof NewEdition>;
 export const EditionSummary = z
   .object({ number: z.number().int(), title: z.string(), publishedAt: instant, inquirySlug: slug })
   .meta({ id: 'EditionSummary' });
+export type EditionSummary = z.infer<typeof EditionSummary>;
 export const EditionSummaries = z.array(EditionSummary);
+export type EditionSummaries = z.infer<typeof EditionSummaries>;
 
 /** What is sealed: the canonical JSON of this is what `hash` is the SHA-256 of. */
 export const EditionContent = z

@@ -39,7 +39,9 @@ export const email = z
   .pipe(z.email('Write an e-mail address, like name@example.org.'));
 
 export const AskForCode = z.object({ email }).meta({ id: 'AskForCode' });
+export type AskForCode = z.infer<typeof AskForCode>;
 export const CodeSent = z.object({ minutes: z.number().int() }).meta({ id: 'CodeSent' });
+export type CodeSent = z.infer<typeof CodeSent>;
 export const SignIn = z
   .object({
     email,
@@ -49,6 +51,7 @@ export const SignIn = z
       .pipe(z.string().regex(/^\d{6}$/, 'Type the six digits from the e-mail.')),
   })
   .meta({ id: 'SignIn' });
+export type SignIn = z.infer<typeof SignIn>;
 
 export const MyMembership = z
   .object({
@@ -77,6 +80,7 @@ export const Me = z
 export type Me = z.infer<typeof Me>;
 
 export const Rename = z.object({ name: line(limits.name) }).meta({ id: 'Rename' });
+export type Rename = z.infer<typeof Rename>;
 
 export const MySession = z
   .object({
@@ -89,15 +93,21 @@ export const MySession = z
     current: z.boolean(),
   })
   .meta({ id: 'MySession' });
+export type MySession = z.infer<typeof MySession>;
 export const MySessions = z.array(MySession);
+export type MySessions = z.infer<typeof MySessions>;
 
 export const ApiToken = z
   .object({ id, label: z.string(), createdAt: instant, lastUsedAt: instant.nullable() })
   .meta({ id: 'ApiToken' });
+export type ApiToken = z.infer<typeof ApiToken>;
 export const ApiTokens = z.array(ApiToken);
+export type ApiTokens = z.infer<typeof ApiTokens>;
 export const NewApiToken = z.object({ label: line(limits.name) }).meta({ id: 'NewApiToken' });
+export type NewApiToken = z.infer<typeof NewApiToken>;
 /** The only time the token itself is shown. */
 export const MadeApiToken = z.object({ id, token: z.string() }).meta({ id: 'MadeApiToken' });
+export type MadeApiToken = z.infer<typeof MadeApiToken>;
 
 export const joinCode = z
   .string()
@@ -117,14 +127,18 @@ export const JoinPlace = z
     member: z.object({ name: z.string(), sector: Sector }).nullable(),
   })
   .meta({ id: 'JoinPlace' });
+export type JoinPlace = z.infer<typeof JoinPlace>;
 export const Join = z.object({ name: line(limits.name), sectorId: id }).meta({ id: 'Join' });
+export type Join = z.infer<typeof Join>;
 
 /** A demo person, listed on the sign-in page of the embedded default only. */
 export const DemoPeople = z
   .array(z.object({ email: z.string(), name: z.string(), role: Role, sector: z.string() }))
   .meta({ id: 'DemoPeople' });
+export type DemoPeople = z.infer<typeof DemoPeople>;
 
 /** A mail that was not sent because no SMTP_URL is set; embedded default only. */
 export const OutboxMails = z
   .array(z.object({ id, to: z.string(), subject: z.string(), text: z.string(), at: instant }))
   .meta({ id: 'OutboxMails' });
+export type OutboxMails = z.infer<typeof OutboxMails>;

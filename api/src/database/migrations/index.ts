@@ -1,0 +1,56 @@
+import { CreateAuthUser1763800001000 } from './0001-create-auth-user';
+import { CreateAuthSession1763800002000 } from './0002-create-auth-session';
+import { CreateAuthAccount1763800003000 } from './0003-create-auth-account';
+import { CreateAuthVerification1763800004000 } from './0004-create-auth-verification';
+import { CreateInstallation1763800005000 } from './0005-create-installation';
+import { CreatePerson1763800006000 } from './0006-create-person';
+import { CreateInquiry1763800007000 } from './0007-create-inquiry';
+import { CreateSector1763800008000 } from './0008-create-sector';
+import { CreateMembership1763800009000 } from './0009-create-membership';
+import { CreateApiToken1763800010000 } from './0010-create-api-token';
+import { CreateMail1763800011000 } from './0011-create-mail';
+import { CreateBlob1763800012000 } from './0012-create-blob';
+import { CreateProvocation1763800013000 } from './0013-create-provocation';
+import { CreateResponse1763800014000 } from './0014-create-response';
+import { CreateDebate1763800015000 } from './0015-create-debate';
+import { CreateDebateEvent1763800016000 } from './0016-create-debate-event';
+import { CreateStatement1763800017000 } from './0017-create-statement';
+import { CreateVote1763800018000 } from './0018-create-vote';
+import { CreateDocumentTicket1763800019000 } from './0019-create-document-ticket';
+import { CreateDraft1763800020000 } from './0020-create-draft';
+import { CreateClauseSource1763800021000 } from './0021-create-clause-source';
+import { CreateEdition1763800022000 } from './0022-create-edition';
+import { CreateRateLimit1763800023000 } from './0023-create-rate-limit';
+import { documentLogMigrations } from './0024-create-document-log';
+import { KeyDocumentToInquiry1763800030000 } from './0030-key-document-to-inquiry';
+import { KeyDraftToDocument1763800031000 } from './0031-key-draft-to-document';
+
+/** In the order they run. One change each; a change that has landed is never edited, only followed by another. */
+export const migrations = [
+  CreateAuthUser1763800001000,
+  CreateAuthSession1763800002000,
+  CreateAuthAccount1763800003000,
+  CreateAuthVerification1763800004000,
+  CreateInstallation1763800005000,
+  CreatePerson1763800006000,
+  CreateInquiry1763800007000,
+  CreateSector1763800008000,
+  CreateMembership1763800009000,
+  CreateApiToken1763800010000,
+  CreateMail1763800011000,
+  CreateBlob1763800012000,
+  CreateProvocation1763800013000,
+  CreateResponse1763800014000,
+  CreateDebate1763800015000,
+  CreateDebateEvent1763800016000,
+  CreateStatement1763800017000,
+  CreateVote1763800018000,
+  CreateDocumentTicket1763800019000,
+  CreateDraft1763800020000,
+  CreateClauseSource1763800021000,
+  CreateEdition1763800022000,
+  CreateRateLimit1763800023000,
+  ...documentLogMigrations,
+  KeyDocumentToInquiry1763800030000,
+  KeyDraftToDocument1763800031000,
+];

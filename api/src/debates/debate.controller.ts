@@ -1,0 +1,133 @@
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  CastVote,
+  CommandResult,
+  DebateEvents,
+  DebateSnapshot,
+  DebateSummaries,
+  DebateSummary,
+  Harvest,
+  Harvested,
+  id,
+  NewDebate,
+  SendDebateCommand,
+  VoteResult,
+} from '@samepage/contracts';
+import { z } from 'zod';
+import { AskedBy, type Asker } from '../edge/asker';
+import { Endpoint } from '../edge/endpoint';
+import { CommandService } from './command.service';
+import { DebateService } from './debate.service';
+import { HarvestService } from './harvest.service';
+import { VoteService } from './vote.service';
+
+const after = z.coerce.number().int().min(0).default(0);
+
+@ApiTags('debates')
+@Controller()
+export class DebateController {
+  constructor(
+    private readonly debates: DebateService,
+    private readonly commands: CommandService,
+    private readonly votes: VoteService,
+    private readonly harvests: HarvestService,
+  ) {}
+
+  @Get('inquiries/:inquiryId/debates')
+  @Endpoint({
+    ability: 'debate.see',
+    at: 'inquiry',
+    summary: 'The debates of an inquiry.',
+    returns: DebateSummaries,
+  })
+  list(@Param('inquiryId', { schema: id }) inquiryId: string) {
+    return this.debates.list(inquiryId);
+  }
+
+  @Post('inquiries/:inquiryId/debates')
+  @Endpoint({
+    ability: 'debate.prepare',
+    at: 'inquiry',
+    summary: 'Prepare a debate.',
+    returns: DebateSummary,
+    status: 201,
+  })
+  prepare(
+    @Param('inquiryId', { schema: id }) inquiryId: string,
+    @Body({ schema: NewDebate }) body: NewDebate,
+  ) {
+    return this.debates.prepare(inquiryId, body);
+  }
+
+  @Get('debates/:debateId')
+  @Endpoint({
+    ability: 'debate.see',
+    at: 'debate',
+    summary: 'A debate as it stands.',
+    returns: DebateSnapshot,
+  })
+  see(@Param('debateId', { schema: id }) debateId: string, @AskedBy() asker: Asker) {
+    return this.debates.snapshot(debateId, asker);
+  }
+
+  @Get('debates/:debateId/events')
+  @Endpoint({
+    ability: 'debate.see',
+    at: 'debate',
+    summary: 'What happened after a sequence.',
+    returns: DebateEvents,
+  })
+  since(
+    @Param('debateId', { schema: id }) debateId: string,
+    @Query('after', { schema: after }) sequence: number,
+  ) {
+    return this.debates.since(debateId, sequence);
+  }
+
+  @Post('debates/:debateId/commands')
+  @Endpoint({
+    ability: 'debate.see',
+    at: 'debate',
+    summary: 'Open, close, or add and hide statements.',
+    returns: CommandResult,
+  })
+  command(
+    @Param('debateId', { schema: id }) debateId: string,
+    @Body({ schema: SendDebateCommand }) body: SendDebateCommand,
+    @AskedBy() asker: Asker,
+  ) {
+    return this.commands.send(debateId, body, asker);
+  }
+
+  @Put('debates/:debateId/statements/:statementId/vote')
+  @Endpoint({
+    ability: 'statement.vote',
+    at: 'debate',
+    summary: 'Say where you stand on a statement.',
+    returns: VoteResult,
+  })
+  vote(
+    @Param('debateId', { schema: id }) debateId: string,
+    @Param('statementId', { schema: id }) statementId: string,
+    @Body({ schema: CastVote }) body: CastVote,
+    @AskedBy() asker: Asker,
+  ) {
+    return this.votes.cast({ debateId, statementId, choice: body.choice }, asker);
+  }
+
+  @Post('debates/:debateId/harvest')
+  @Endpoint({
+    ability: 'debate.harvest',
+    at: 'debate',
+    summary: 'Send statements into a draft as clauses.',
+    returns: Harvested,
+  })
+  harvest(
+    @Param('debateId', { schema: id }) debateId: string,
+    @Body({ schema: Harvest }) body: Harvest,
+    @AskedBy() asker: Asker,
+  ) {
+    return this.harvests.harvest(debateId, body, asker);
+  }
+}

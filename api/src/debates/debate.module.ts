@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { CommandService } from './command.service';
+import { DebateController } from './debate.controller';
+import { DebateService } from './debate.service';
+import { HarvestService } from './harvest.service';
+import { VoteService } from './vote.service';
+
+@Module({
+  controllers: [DebateController],
+  providers: [CommandService, DebateService, HarvestService, VoteService],
+})
+export class DebateModule {}

@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One sentence people can agree with, disagree with or pass on. Written with its event; votes and sources hang on it. */
+@Entity('statement')
+export class StatementRow {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'debate_id' })
+  debateId!: string;
+
+  @Column('uuid', { name: 'membership_id' })
+  membershipId!: string;
+
+  @Column('text')
+  text!: string;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'hidden_at', nullable: true })
+  hiddenAt!: Date | null;
+}

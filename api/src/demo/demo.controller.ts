@@ -1,0 +1,24 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DemoPeople, OutboxMails } from '@samepage/contracts';
+import { Endpoint } from '../edge/endpoint';
+import { DemoService } from './demo.service';
+
+/** Conveniences of the embedded default on loopback; elsewhere these addresses answer "not found". */
+@ApiTags('demo')
+@Controller('dev')
+export class DemoController {
+  constructor(private readonly demo: DemoService) {}
+
+  @Get('outbox')
+  @Endpoint({ ability: 'demo.see', summary: 'The newest mails that were not sent.', returns: OutboxMails })
+  outbox() {
+    return this.demo.outbox();
+  }
+
+  @Get('people')
+  @Endpoint({ ability: 'demo.see', summary: 'The demo people to sign in as.', returns: DemoPeople })
+  people() {
+    return this.demo.people();
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { Failure } from '@samepage/contracts';
+import type { AskedRequest } from './asker';
+import { Decisions } from './decisions';
+import { ENDPOINT, type EndpointOptions } from './endpoint';
+import { placeParam } from './places';
+import { Subjects } from './subjects';
+
+/** Closed by default: a route that names no ability is refused, and one that does is decided before it runs. */
+@Injectable()
+export class AbilityGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly subjects: Subjects,
+    private readonly decisions: Decisions,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const endpoint = this.reflector.get<EndpointOptions | undefined>(ENDPOINT, context.getHandler());
+    if (!endpoint) throw new Failure('ability_missing', 'This address names no ability, so it is closed.');
+    const request = context.switchToHttp().getRequest<AskedRequest>();
+    const subject = await this.subjects.ofRequest(request);
+    request.asker = await this.decisions.require(
+      subject,
+      endpoint.ability,
+      endpoint.at && { kind: endpoint.at, value: request.params[placeParam[endpoint.at]] },
+    );
+    return true;
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { Failure } from '@samepage/contracts';
+import { createHash } from 'node:crypto';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { DataSource } from 'typeorm';
+import { poolOf } from '../database/queryable';
+
+const minute = 60;
+
+/**
+ * How often something may be tried. A surgery or a library is one address for many people, so limits by address are
+ * wide and limits by account are narrow.
+ */
+const limits = {
+  codeByEmail: { points: 5, duration: 15 * minute },
+  codeByAddress: { points: 60, duration: 15 * minute },
+  signInByEmail: { points: 10, duration: 15 * minute },
+  signInByAddress: { points: 120, duration: 15 * minute },
+  joinByAddress: { points: 600, duration: 10 * minute },
+  joinMissByAddress: { points: 40, duration: 10 * minute },
+} as const;
+
+export type Limit = keyof typeof limits;
+
+/** Counts tries in PostgreSQL, so that every api process shares the count. Keys are hashed: no address is kept. */
+@Injectable()
+export class RateLimits {
+  private readonly limiters = new Map<Limit, RateLimiterPostgres>();
+
+  constructor(@InjectDataSource() private readonly database: DataSource) {}
+
+  /** @throws Failure `too_many_requests` with how long to wait, once the limit is used up. */
+  async take(limit: Limit, key: string): Promise<void> {
+    try {
+      await this.limiter(limit).consume(createHash('sha256').update(key).digest('base64url'));
+    } catch (reason) {
+      if (!(reason instanceof RateLimiterRes)) throw reason;
+      const minutes = Math.max(1, Math.ceil(reason.msBeforeNext / 60_000));
+      throw new Failure(
+        'too_many_requests',
+        `That was tried many times. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
+      );
+    }
+  }
+
+  private limiter(limit: Limit): RateLimiterPostgres {
+    let limiter = this.limiters.get(limit);
+    if (!limiter) {
+      limiter = new RateLimiterPostgres({
+        storeClient: poolOf(this.database),
+        storeType: 'pool',
+        tableName: 'rate_limit',
+        tableCreated: true,
+        clearExpiredByTimeout: false,
+        keyPrefix: limit,
+        ...limits[limit],
+      });
+      this.limiters.set(limit, limiter);
+    }
+    return limiter;
+  }
+}

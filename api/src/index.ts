@@ -1,0 +1,1 @@
+export { startApi, createApi, connect, migrate, type ApiGround, type RunningApi } from './start';

@@ -1,0 +1,29 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Inquiry, InquirySummaries, slug } from '@samepage/contracts';
+import { AskedBy, type Asker } from '../edge/asker';
+import { Endpoint } from '../edge/endpoint';
+import { InquiryService } from './inquiry.service';
+
+@ApiTags('inquiries')
+@Controller('inquiries')
+export class InquiryController {
+  constructor(private readonly inquiries: InquiryService) {}
+
+  @Get()
+  @Endpoint({ ability: 'inquiry.list', summary: 'The inquiries held here.', returns: InquirySummaries })
+  list() {
+    return this.inquiries.list();
+  }
+
+  @Get(':slug')
+  @Endpoint({
+    ability: 'inquiry.see',
+    at: 'inquirySlug',
+    summary: 'One inquiry, and what you may do in it.',
+    returns: Inquiry,
+  })
+  see(@Param('slug', { schema: slug }) inquirySlug: string, @AskedBy() asker: Asker) {
+    return this.inquiries.see(inquirySlug, asker);
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { abilitiesAt, may } from '@samepage/access';
+import { Failure, type Inquiry, type InquirySummaries } from '@samepage/contracts';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import type { Asker } from '../edge/asker';
+import { InquiryRow } from './inquiry.entity';
+import { mapSector } from './sector.mapper';
+import { SectorRow } from './sector.entity';
+
+/** Reads inquiries. They are made by the CLI and by the demo. */
+@Injectable()
+export class InquiryService {
+  constructor(@InjectDataSource() private readonly database: DataSource) {}
+
+  async list(): Promise<z.infer<typeof InquirySummaries>> {
+    const rows = await this.database.getRepository(InquiryRow).find({ order: { createdAt: 'ASC' } });
+    return rows.map(({ id, slug, title, question }) => ({ id, slug, title, question }));
+  }
+
+  async see(slug: string, asker: Asker): Promise<Inquiry> {
+    const row = await this.database.getRepository(InquiryRow).findOneBy({ slug });
+    if (!row) throw new Failure('not_found', 'There is no inquiry by that name.');
+    const sectors = await this.database
+      .getRepository(SectorRow)
+      .find({ where: { inquiryId: row.id }, order: { position: 'ASC' } });
+    const place = { inquiryId: row.id };
+    return {
+      id: row.id,
+      slug: row.slug,
+      title: row.title,
+      question: row.question,
+      about: row.about,
+      spot: row.spot,
+      sectors: sectors.map(mapSector),
+      abilities: abilitiesAt(asker.subject, place),
+      joinCode: may(asker.subject, 'inquiry.invite', place) ? row.joinCode : null,
+    };
+  }
+}

@@ -1,0 +1,31 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type Request, type Response, type NextFunction } from 'express';
+import { join } from 'node:path';
+
+/** Addresses that belong to the server; a page is never served for them. */
+const ours = /^\/(api|collab|socket\.io)(\/|$)/;
+
+/**
+ * Serves the built pages: files by name (those with a hash in their name for ever), and index.html for every other
+ * address a person may open. Mounted before the routes, because static files need no decision.
+ */
+export function serveClient(app: NestExpressApplication, clientDir: string): void {
+  app.use(
+    express.static(clientDir, {
+      index: false,
+      setHeaders: (response, path) => {
+        const hashed = /-[A-Z0-9]{8}\.[a-z0-9]+$/.test(path);
+        response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    }),
+  );
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const page = request.method === 'GET' && !ours.test(request.path) && request.accepts('html');
+    if (!page) {
+      next();
+      return;
+    }
+    response.setHeader('cache-control', 'no-cache');
+    response.sendFile(join(clientDir, 'index.html'));
+  });
+}

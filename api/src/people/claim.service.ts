@@ -1,0 +1,99 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Bell } from '@samepage/platform';
+import { UnitOfWork, type Transaction } from '../database/unit-of-work';
+import { BELL } from '../edge/tokens';
+
+/** Tables whose rows belong to a membership, so that they follow when two memberships become one. */
+const said = ['provocation', 'response', 'statement'] as const;
+
+/** Makes sure an account is exactly one person, and lets a guest become that person. */
+@Injectable()
+export class ClaimService {
+  constructor(
+    private readonly work: UnitOfWork,
+    @Inject(BELL) private readonly bell: Bell,
+  ) {}
+
+  /** After a sign-in: the account has a person, and a guest's words are theirs. Doing it twice changes nothing. */
+  async settle(authUserId: string, guestPersonId: string | undefined): Promise<void> {
+    await this.work.run(async (transaction) => {
+      const owner = await personOf(transaction, authUserId);
+      if (guestPersonId === undefined) {
+        if (owner === undefined) await createPerson(transaction, authUserId);
+        return;
+      }
+      const guestAccount = await guestAccountOf(transaction, guestPersonId);
+      if (guestAccount === undefined) {
+        if (owner === undefined) await createPerson(transaction, authUserId);
+        return;
+      }
+      if (owner === undefined) await hand(transaction, guestPersonId, authUserId);
+      else await merge(transaction, guestPersonId, owner);
+      // The guest's sessions go with their account; this browser is signed in anew.
+      await transaction.queryable.query(`DELETE FROM auth_user WHERE id = $1`, [guestAccount]);
+      transaction.afterCommit(() => this.bell.ring({ about: 'access', id: guestPersonId }));
+    });
+  }
+}
+
+async function personOf({ queryable }: Transaction, authUserId: string): Promise<string | undefined> {
+  // The lock makes two sign-ins in the same instant agree on one person.
+  await queryable.query(`SELECT 1 FROM auth_user WHERE id = $1 FOR UPDATE`, [authUserId]);
+  const { rows } = await queryable.query<{ id: string }>(`SELECT id FROM person WHERE auth_user_id = $1`, [
+    authUserId,
+  ]);
+  return rows[0]?.id;
+}
+
+async function createPerson({ queryable }: Transaction, authUserId: string): Promise<void> {
+  await queryable.query(
+    `INSERT INTO person (name, auth_user_id)
+     SELECT COALESCE(NULLIF(name, ''), 'Someone'), id FROM auth_user WHERE id = $1`,
+    [authUserId],
+  );
+}
+
+/** The guest account of a person, or undefined when they are no guest (any more). */
+async function guestAccountOf({ queryable }: Transaction, personId: string): Promise<string | undefined> {
+  const { rows } = await queryable.query<{ id: string }>(
+    `SELECT a.id FROM auth_user a JOIN person p ON p.auth_user_id = a.id WHERE p.id = $1 AND a.is_guest FOR UPDATE OF p`,
+    [personId],
+  );
+  return rows[0]?.id;
+}
+
+/** The account is new here: the guest's person simply becomes it. */
+async function hand({ queryable }: Transaction, personId: string, authUserId: string): Promise<void> {
+  await queryable.query(`UPDATE person SET auth_user_id = $2 WHERE id = $1`, [personId, authUserId]);
+}
+
+/** The account is known: in inquiries only the guest joined they join; where both did, words and votes move over. */
+async function merge({ queryable }: Transaction, guest: string, owner: string): Promise<void> {
+  const { rows: both } = await queryable.query<{ from: string; to: string }>(
+    `SELECT g.id AS "from", o.id AS "to"
+     FROM membership g JOIN membership o ON o.inquiry_id = g.inquiry_id AND o.person_id = $2
+     WHERE g.person_id = $1`,
+    [guest, owner],
+  );
+  for (const { from, to } of both) {
+    for (const table of said) {
+      await queryable.query(`UPDATE ${table} SET membership_id = $2 WHERE membership_id = $1`, [from, to]);
+    }
+    // One person, one vote: the later of the two stands.
+    await queryable.query(
+      `INSERT INTO vote (statement_id, membership_id, choice, cast_at)
+       SELECT statement_id, $2, choice, cast_at FROM vote WHERE membership_id = $1
+       ON CONFLICT (statement_id, membership_id) DO UPDATE SET choice = EXCLUDED.choice, cast_at = EXCLUDED.cast_at
+       WHERE vote.cast_at < EXCLUDED.cast_at`,
+      [from, to],
+    );
+    await queryable.query(`DELETE FROM vote WHERE membership_id = $1`, [from]);
+    // Events name the guest's membership for ever, so the row stays, ended, for its name and sector.
+    await queryable.query(`UPDATE membership SET ended_at = now() WHERE id = $1`, [from]);
+  }
+  await queryable.query(
+    `UPDATE membership m SET person_id = $2 WHERE person_id = $1
+     AND NOT EXISTS (SELECT 1 FROM membership o WHERE o.inquiry_id = m.inquiry_id AND o.person_id = $2)`,
+    [guest, owner],
+  );
+}

@@ -1,0 +1,116 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Failure, type Join, type JoinPlace, type Me, type Sector } from '@samepage/contracts';
+import { sessionTokenOf } from '@samepage/identity';
+import type { Bell, Queryable } from '@samepage/platform';
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import { QUERYABLE } from '../database/queryable';
+import type { Asker } from '../edge/asker';
+import { RateLimits } from '../edge/rate-limits';
+import { Subjects } from '../edge/subjects';
+import { BELL } from '../edge/tokens';
+import { AccountService, webHeaders } from './account.service';
+import { MeService } from './me.service';
+
+interface PlaceRecord {
+  inquiry_id: string;
+  slug: string;
+  title: string;
+  debate_id: string | null;
+  debate_title: string | null;
+}
+
+/** Joining an inquiry, or a debate in it, by its code: as the person this browser is, or as a new guest. */
+@Injectable()
+export class JoinService {
+  constructor(
+    @Inject(QUERYABLE) private readonly queryable: Queryable,
+    private readonly accounts: AccountService,
+    private readonly people: MeService,
+    private readonly subjects: Subjects,
+    private readonly limits: RateLimits,
+    @Inject(BELL) private readonly bell: Bell,
+  ) {}
+
+  async look(code: string, asker: Asker, request: Request): Promise<JoinPlace> {
+    const place = await this.find(code, request);
+    const { rows: sectors } = await this.queryable.query<Sector>(
+      `SELECT id, name, mark, ink FROM sector WHERE inquiry_id = $1 ORDER BY position`,
+      [place.inquiry_id],
+    );
+    const membership =
+      asker.subject.kind === 'stranger'
+        ? undefined
+        : asker.subject.memberships.find(({ inquiryId }) => inquiryId === place.inquiry_id);
+    const sector = sectors.find(({ id }) => id === membership?.sectorId);
+    return {
+      inquiryId: place.inquiry_id,
+      inquirySlug: place.slug,
+      inquiryTitle: place.title,
+      debateId: place.debate_id,
+      debateTitle: place.debate_title,
+      sectors,
+      member: membership && sector ? { name: membership.name, sector } : null,
+    };
+  }
+
+  async enter(
+    code: string,
+    { name, sectorId }: z.infer<typeof Join>,
+    asker: Asker,
+    request: Request,
+    response: Response,
+  ): Promise<Me> {
+    await this.limits.take('joinByAddress', request.ip ?? '');
+    const place = await this.find(code, request);
+    await this.requireSector(place.inquiry_id, sectorId);
+    let token = sessionTokenOf(request.headers.cookie);
+    let personId = asker.subject.kind === 'stranger' ? undefined : asker.subject.personId;
+    if (personId === undefined) {
+      const guest = await this.accounts.beginGuest(name, webHeaders(request.headers));
+      response.setHeader('set-cookie', guest.cookies);
+      token = sessionTokenOf(guest.cookies.map((cookie) => cookie.split(';')[0]).join('; '));
+      personId = guest.personId;
+    }
+    await this.queryable.query(
+      `INSERT INTO membership (inquiry_id, person_id, role, sector_id, name) VALUES ($1, $2, 'participant', $3, $4)
+       ON CONFLICT (inquiry_id, person_id) DO NOTHING`,
+      [place.inquiry_id, personId, sectorId, name],
+    );
+    this.bell.ring({ about: 'access', id: personId });
+    return this.people.see(
+      request.headers.authorization
+        ? await this.subjects.ofRequest(request)
+        : await this.subjects.ofSession(token),
+    );
+  }
+
+  /** Wrong codes are counted by address, so that codes cannot be found by trying. */
+  private async find(code: string, request: Request): Promise<PlaceRecord> {
+    const { rows } = await this.queryable.query<PlaceRecord>(
+      `SELECT i.id AS inquiry_id, i.slug, i.title, d.id AS debate_id, d.title AS debate_title
+       FROM inquiry i LEFT JOIN debate d ON d.inquiry_id = i.id AND d.join_code = $1
+       WHERE i.join_code = $1 OR d.id IS NOT NULL`,
+      [code],
+    );
+    const [place] = rows;
+    if (place) return place;
+    await this.limits.take('joinMissByAddress', request.ip ?? '');
+    throw new Failure(
+      'unknown_join_code',
+      'No one is using that code. Check it with whoever gave it to you.',
+    );
+  }
+
+  private async requireSector(inquiryId: string, sectorId: string): Promise<void> {
+    const { rows } = await this.queryable.query(`SELECT 1 FROM sector WHERE inquiry_id = $1 AND id = $2`, [
+      inquiryId,
+      sectorId,
+    ]);
+    if (rows.length === 0) {
+      throw new Failure('invalid_input', 'Choose one of the sectors in the list.', [
+        { path: 'sectorId', message: 'Choose one of the sectors in the list.' },
+      ]);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { Global, Module } from '@nestjs/common';
+import type { Queryable, Settings } from '@samepage/platform';
+import { DataSource } from 'typeorm';
+import { poolOf, QUERYABLE } from '../database/queryable';
+import { SETTINGS } from '../edge/tokens';
+import { installationSecret } from '../installation/secret';
+import { codeMail } from '../mail/code-mail';
+import { MailService } from '../mail/mail.service';
+import { AccountService, AUTH } from './account.service';
+import { ApiTokenController } from './api-token.controller';
+import { ApiTokenService } from './api-token.service';
+import { createAuth } from './auth';
+import { ClaimService } from './claim.service';
+import { JoinController } from './join.controller';
+import { JoinService } from './join.service';
+import { MeService } from './me.service';
+import { SessionController } from './session.controller';
+import { SessionService } from './session.service';
+
+@Global()
+@Module({
+  controllers: [SessionController, JoinController, ApiTokenController],
+  providers: [
+    {
+      provide: AUTH,
+      inject: [DataSource, QUERYABLE, SETTINGS, MailService],
+      useFactory: async (database: DataSource, queryable: Queryable, settings: Settings, mail: MailService) =>
+        createAuth({
+          pool: poolOf(database),
+          secret: await installationSecret(queryable),
+          publicUrl: settings.publicUrl,
+          sendCode: (email, code) => mail.post(queryable, codeMail(email, code)),
+        }),
+    },
+    AccountService,
+    ApiTokenService,
+    ClaimService,
+    JoinService,
+    MeService,
+    SessionService,
+  ],
+  exports: [AUTH, AccountService],
+})
+export class PeopleModule {}

@@ -1,0 +1,117 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Failure, type Me, type MySession, type SignIn } from '@samepage/contracts';
+import { sessionTokenOf } from '@samepage/identity';
+import type { Bell, Queryable } from '@samepage/platform';
+import type { Request, Response } from 'express';
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { QUERYABLE } from '../database/queryable';
+import type { Asker } from '../edge/asker';
+import { RateLimits } from '../edge/rate-limits';
+import { Subjects } from '../edge/subjects';
+import { BELL } from '../edge/tokens';
+import { AccountService, webHeaders, type Cookies } from './account.service';
+import { codeMinutes } from './auth';
+import { describeDevice } from './device';
+import { MeService } from './me.service';
+
+/** The sessions of a browser and of a person, and the way in and out of them. */
+@Injectable()
+export class SessionService {
+  constructor(
+    private readonly accounts: AccountService,
+    private readonly people: MeService,
+    private readonly subjects: Subjects,
+    private readonly limits: RateLimits,
+    @Inject(QUERYABLE) private readonly queryable: Queryable,
+    @Inject(BELL) private readonly bell: Bell,
+  ) {}
+
+  async sendCode(email: string, request: Request): Promise<{ minutes: number }> {
+    await this.limits.take('codeByAddress', request.ip ?? '');
+    await this.limits.take('codeByEmail', email);
+    await this.accounts.sendCode(email);
+    return { minutes: codeMinutes };
+  }
+
+  async signIn(
+    { email, code }: z.infer<typeof SignIn>,
+    asker: Asker,
+    request: Request,
+    response: Response,
+  ): Promise<Me> {
+    await this.limits.take('signInByAddress', request.ip ?? '');
+    await this.limits.take('signInByEmail', email);
+    const guest = asker.subject.kind === 'guest' ? asker.subject.personId : undefined;
+    const answer = await this.accounts.signIn(email, code, guest, webHeaders(request.headers));
+    sendCookies(response, answer);
+    return this.people.see(await this.subjects.ofSession(tokenIn(answer)));
+  }
+
+  async signOut(request: Request, response: Response): Promise<void> {
+    const { subject } = { subject: await this.subjects.ofRequest(request) };
+    sendCookies(response, await this.accounts.signOut(webHeaders(request.headers)));
+    if (subject.kind !== 'stranger') this.bell.ring({ about: 'access', id: subject.personId });
+  }
+
+  async me(asker: Asker, request: Request, response: Response): Promise<Me> {
+    if (asker.subject.kind !== 'stranger') {
+      sendCookies(response, await this.accounts.refresh(webHeaders(request.headers)));
+    }
+    return this.people.see(asker.subject);
+  }
+
+  async list(personId: string, request: Request): Promise<MySession[]> {
+    const { rows } = await this.queryable.query<SessionRecord>(
+      `SELECT s.id, s.token, s.created_at, s.updated_at, s.expires_at, s.user_agent
+       FROM auth_session s JOIN person p ON p.auth_user_id = s.user_id
+       WHERE p.id = $1 AND s.expires_at > now() ORDER BY s.updated_at DESC`,
+      [personId],
+    );
+    const current = sessionTokenOf(request.headers.cookie);
+    return rows.map((row) => ({
+      id: publicId(row.id),
+      startedAt: row.created_at.toISOString(),
+      lastSeenAt: row.updated_at.toISOString(),
+      endsAt: row.expires_at.toISOString(),
+      device: describeDevice(row.user_agent ?? ''),
+      current: row.token === current,
+    }));
+  }
+
+  /** Ends one of a person's own sessions; open sockets hear of it through the bell. */
+  async end(personId: string, sessionId: string): Promise<void> {
+    const { rows } = await this.queryable.query<{ id: string }>(
+      `SELECT s.id FROM auth_session s JOIN person p ON p.auth_user_id = s.user_id WHERE p.id = $1`,
+      [personId],
+    );
+    const session = rows.find((row) => publicId(row.id) === sessionId);
+    if (!session) throw new Failure('not_found', 'That session has already ended.');
+    await this.queryable.query(`DELETE FROM auth_session WHERE id = $1`, [session.id]);
+    this.bell.ring({ about: 'access', id: personId });
+  }
+}
+
+interface SessionRecord {
+  id: string;
+  token: string;
+  created_at: Date;
+  updated_at: Date;
+  expires_at: Date;
+  user_agent: string | null;
+}
+
+/** better-auth's ids are not UUIDs; this is one that stands for it, so that every id on the wire has one shape. */
+function publicId(id: string): string {
+  const hex = createHash('sha256').update(id).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+function sendCookies(response: Response, { cookies }: Cookies): void {
+  if (cookies.length > 0) response.setHeader('set-cookie', cookies);
+}
+
+/** The session token in the cookies an account action answered with. */
+function tokenIn({ cookies }: Cookies): string | undefined {
+  return sessionTokenOf(cookies.map((cookie) => cookie.split(';')[0]).join('; '));
+}

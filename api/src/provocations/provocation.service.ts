@@ -1,0 +1,97 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  Failure,
+  type NewProvocation,
+  type Picture,
+  type Provocation,
+  type ProvocationSummaries,
+  type Voice,
+} from '@samepage/contracts';
+import type { Queryable } from '@samepage/platform';
+import type { z } from 'zod';
+import { QUERYABLE } from '../database/queryable';
+import { memberOf, type Asker } from '../edge/asker';
+import { voiceSql } from '../inquiries/voices';
+
+/** SQL for the picture of a provocation `p` with its blob `b`, or null. */
+const pictureSql = `CASE WHEN b.hash IS NULL THEN NULL ELSE
+  json_build_object('hash', b.hash, 'width', b.width, 'height', b.height, 'alt', p.image_alt) END`;
+
+interface ProvocationRecord {
+  id: string;
+  inquiry_id: string;
+  slug: string;
+  title: string;
+  words: string;
+  picture: Picture | null;
+  voice: Voice;
+  posted_at: Date;
+}
+
+@Injectable()
+export class ProvocationService {
+  constructor(@Inject(QUERYABLE) private readonly queryable: Queryable) {}
+
+  async list(inquiryId: string): Promise<z.infer<typeof ProvocationSummaries>> {
+    const { rows } = await this.queryable.query<ProvocationRecord & { responses: number }>(
+      `SELECT p.id, p.title, p.posted_at, ${pictureSql} AS picture,
+              (SELECT count(*)::integer FROM response r WHERE r.provocation_id = p.id) AS responses
+       FROM provocation p LEFT JOIN blob b ON b.hash = p.image_hash
+       WHERE p.inquiry_id = $1 ORDER BY p.posted_at DESC`,
+      [inquiryId],
+    );
+    return rows.map(({ id, title, posted_at, responses, picture }) => ({
+      id,
+      title,
+      postedAt: posted_at.toISOString(),
+      responses,
+      picture,
+    }));
+  }
+
+  async see(provocationId: string): Promise<Provocation> {
+    const { rows } = await this.queryable.query<ProvocationRecord>(
+      `SELECT p.id, p.inquiry_id, i.slug, p.title, p.words, p.posted_at, ${pictureSql} AS picture, ${voiceSql} AS voice
+       FROM provocation p JOIN inquiry i ON i.id = p.inquiry_id
+       JOIN membership m ON m.id = p.membership_id JOIN sector s ON s.id = m.sector_id
+       LEFT JOIN blob b ON b.hash = p.image_hash WHERE p.id = $1`,
+      [provocationId],
+    );
+    const [row] = rows;
+    if (!row) throw new Failure('not_found', 'There is no such provocation.');
+    return mapProvocation(row);
+  }
+
+  async post(asker: Asker, { title, words, image }: z.infer<typeof NewProvocation>): Promise<Provocation> {
+    const member = memberOf(asker);
+    if (image) await this.requireImage(image.hash);
+    const { rows } = await this.queryable.query<{ id: string }>(
+      `INSERT INTO provocation (inquiry_id, membership_id, title, words, image_hash, image_alt)
+       VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
+      [member.inquiryId, member.id, title, words, image?.hash ?? null, image?.alt ?? null],
+    );
+    return this.see(rows[0]?.id ?? '');
+  }
+
+  private async requireImage(hash: string): Promise<void> {
+    const { rows } = await this.queryable.query(`SELECT 1 FROM blob WHERE hash = $1 AND width IS NOT NULL`, [
+      hash,
+    ]);
+    if (rows.length > 0) return;
+    const message = 'That picture is not here. Add it again.';
+    throw new Failure('invalid_input', message, [{ path: 'image.hash', message }]);
+  }
+}
+
+function mapProvocation(row: ProvocationRecord): Provocation {
+  return {
+    id: row.id,
+    inquiryId: row.inquiry_id,
+    inquirySlug: row.slug,
+    title: row.title,
+    words: row.words,
+    picture: row.picture,
+    voice: row.voice,
+    postedAt: row.posted_at.toISOString(),
+  };
+}

@@ -1,0 +1,87 @@
+import type { NestApplicationOptions } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import {
+  withAdvisoryLock,
+  type Bell,
+  type Log,
+  type OpenDatabase,
+  type Queryable,
+  type Settings,
+} from '@samepage/platform';
+import type { Server } from 'node:http';
+import type { DataSource } from 'typeorm';
+import { AppModule } from './app.module';
+import { createDataSource } from './database/data-source';
+import { poolOf } from './database/queryable';
+import { originCheck } from './edge/origin';
+import { describeApi } from './installation/openapi';
+import { ApiDescription } from './installation/openapi.controller';
+import { securityHeaders } from './installation/security-headers';
+import { serveClient } from './installation/serve-client';
+
+export interface ApiGround {
+  database: Pick<OpenDatabase, 'kind' | 'poolConfig'>;
+  bell: Bell;
+  log: Log;
+  /** The built client, to be served beside the API; leave it out where a proxy serves the pages. */
+  clientDir?: string;
+}
+
+export interface RunningApi {
+  app: NestExpressApplication;
+  httpServer: Server;
+  dataSource: DataSource;
+  /** The one pool of this process, for others in it to share. */
+  queryable: Queryable;
+  close(): Promise<void>;
+}
+
+/** Runs the migrations that are due, alone among all processes. */
+export async function migrate(database: ApiGround['database'], dataSource: DataSource): Promise<number> {
+  return withAdvisoryLock(database, 'migrations', async () => (await dataSource.runMigrations()).length);
+}
+
+/** Connects to the database a process stands on. */
+export async function connect(database: ApiGround['database']): Promise<DataSource> {
+  return createDataSource(database).initialize();
+}
+
+/** Nest tells only what goes wrong, and throws it to the caller. */
+const quiet: NestApplicationOptions = { logger: ['error', 'warn'], abortOnError: false };
+
+/** Makes the application, without listening. The database must be migrated. */
+export async function createApi(
+  settings: Settings,
+  ground: ApiGround,
+  dataSource: DataSource,
+): Promise<RunningApi> {
+  const { bell, log, clientDir } = ground;
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.on({ settings, dataSource, bell, log }),
+    quiet,
+  );
+  app.set('trust proxy', settings.loopback ? false : 'loopback, linklocal, uniquelocal');
+  app.set('query parser', 'simple');
+  app.disable('x-powered-by');
+  app.setGlobalPrefix('api');
+  app.use(securityHeaders(settings));
+  app.use('/api', originCheck(settings.publicOrigins));
+  app.get(ApiDescription).document = describeApi(app);
+  if (clientDir !== undefined) serveClient(app, clientDir);
+  await app.init();
+  return {
+    app,
+    httpServer: app.getHttpServer(),
+    dataSource,
+    queryable: poolOf(dataSource),
+    close: () => app.close(),
+  };
+}
+
+/** Connects, migrates and makes the application, without listening: what a process that holds everything starts. */
+export async function startApi(settings: Settings, ground: ApiGround): Promise<RunningApi> {
+  const dataSource = await connect(ground.database);
+  await migrate(ground.database, dataSource);
+  return createApi(settings, ground, dataSource);
+}
