@@ -1,0 +1,16 @@
+import { checkPort } from './port';
+import { DataDirInUse, holderOf, readSettings, type Settings, StartRefused } from '@samepage/platform';
+
+/**
+ * What can be known to stand in the way before anything slow is done: a wrong setting, a data folder or a port that
+ * is taken. Throws StartRefused with one sentence.
+ */
+export async function checkStart(env: NodeJS.ProcessEnv): Promise<Settings> {
+  const settings = readSettings(env);
+  const holder = settings.shape === 'embedded' ? holderOf(settings.dataDir) : undefined;
+  if (holder) throw new DataDirInUse(settings.dataDir, holder);
+  await checkPort(settings);
+  return settings;
+}
+
+export { StartRefused };
