@@ -1,0 +1,4 @@
+export * from './deferred';
+export * from './random';
+export * from './seed';
+export * from './wait-until';
