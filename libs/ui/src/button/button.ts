@@ -30,7 +30,11 @@ export class SpButton {
 
   constructor() {
     // In the capture phase, because the page's own click listener was there first.
-    inject<ElementRef<HTMLElement>>(ElementRef).nativeElement.addEventListener('click', this.holdWhileBusy, true);
+    inject<ElementRef<HTMLElement>>(ElementRef).nativeElement.addEventListener(
+      'click',
+      this.holdWhileBusy,
+      true,
+    );
   }
 
   private readonly holdWhileBusy = (event: Event): void => {

@@ -14,6 +14,7 @@ import { DialogHarness } from './dialog.harness';
       title="Take your words back?"
       words="They will no longer be shown."
       confirm="Take them back"
+      kind="danger"
       (confirmed)="confirm(); dialog.close()"
       (closed)="close()"
     />
@@ -44,6 +45,11 @@ describe('sp-dialog', () => {
     const { dialog } = await setup();
     expect(await dialog.isOpen()).toBe(true);
     expect(await dialog.title()).toBe('Take your words back?');
+  });
+
+  it('starts on the way back where the verb is dangerous', async () => {
+    await setup();
+    expect(document.activeElement?.getAttribute('data-way')).toBe('back');
   });
 
   it('tells that the verb was pressed, then that it is gone', async () => {

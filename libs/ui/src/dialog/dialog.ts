@@ -4,7 +4,8 @@ import { freshId } from '../ids';
 
 /**
  * Asks before something that matters. `open()` shows it; it closes on the verb, on the way back or on
- * Escape, and gives the focus back to where it came from. More words or a field can be projected.
+ * Escape, and gives the focus back to where it came from. Where the verb is dangerous, the way back has
+ * the focus first. More words or a field can be projected.
  */
 @Component({
   selector: 'sp-dialog',
@@ -60,6 +61,7 @@ export class SpDialog {
     // Safari before 15.4 and jsdom know no modal dialogs; there it opens in the page.
     if (typeof dialog.showModal === 'function') dialog.showModal();
     else dialog.setAttribute('open', '');
+    if (this.kind() === 'danger') dialog.querySelector<HTMLElement>('[data-way=back]')?.focus();
   }
 
   close(): void {

@@ -65,12 +65,12 @@ import { colours, grounds, sectors, steps } from './samples';
     .swatches,
     .marks {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 8.5rem), 1fr));
       gap: var(--space-4);
       max-inline-size: none;
     }
     .marks {
-      grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 11rem), 1fr));
     }
     li {
       margin: 0;
