@@ -12,10 +12,7 @@ import type { z } from 'zod';
 import { QUERYABLE } from '../database/queryable';
 import { memberOf, type Asker } from '../edge/asker';
 import { voiceSql } from '../inquiries/voices';
-
-/** SQL for the picture of a provocation `p` with its blob `b`, or null. */
-const pictureSql = `CASE WHEN b.hash IS NULL THEN NULL ELSE
-  json_build_object('hash', b.hash, 'width', b.width, 'height', b.height, 'alt', p.image_alt) END`;
+import { pictureSql } from './picture';
 
 interface ProvocationRecord {
   id: string;
