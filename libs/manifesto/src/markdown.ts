@@ -1,5 +1,5 @@
 import type { EditionContent, Run, Source } from '@samepage/contracts';
-import { bodyOf, type BodyPart } from './body';
+import { bodyOf, clauseText, type BodyPart } from './body';
 import { safeHref } from './links';
 import { sourceLines } from './text';
 import { dayInWords } from './voice-line';
@@ -47,8 +47,8 @@ function oneLine(text: string): string {
   return escapeLines(escapeInline(text.replaceAll('\n', ' ')));
 }
 
-function quoted(source: Source): string {
-  return `> ${sourceLines(source).map(oneLine).join('\\\n> ')}`;
+function quoted(source: Source, clause: string): string {
+  return `> ${sourceLines(source, clause).map(oneLine).join('\\\n> ')}`;
 }
 
 function partMarkdown(part: BodyPart): string {
@@ -56,7 +56,8 @@ function partMarkdown(part: BodyPart): string {
     return `${'#'.repeat(part.level + 1)} ${paragraph(part.runs).replaceAll('\\\n', ' ')}`;
   if (part.type === 'paragraph') return paragraph(part.runs);
   const [first = '', ...others] = part.paragraphs.map(paragraph);
-  return [`**${part.number}.** ${first}`, ...others, ...part.sources.map(quoted)].join('\n\n');
+  const sources = part.sources.map((source) => quoted(source, clauseText(part)));
+  return [`**${part.number}.** ${first}`, ...others, ...sources].join('\n\n');
 }
 
 /** An edition as Markdown (CommonMark). Everything people wrote is escaped: it reads as they wrote it, and no more. */

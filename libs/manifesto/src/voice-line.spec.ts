@@ -1,5 +1,5 @@
 import { aSource } from './testing/edition';
-import { dayInWords, peopleInWords, tallyLine, voiceSentence } from './voice-line';
+import { dayInWords, originLine, peopleInWords, tallyLine, voiceSentence } from './voice-line';
 
 describe('peopleInWords', () => {
   it.each([
@@ -47,4 +47,14 @@ describe('voiceSentence', () => {
 
 it('takes the day where the inquiry is held', () => {
   expect(dayInWords('2026-06-30T23:30:00Z')).toBe('1 July 2026');
+});
+
+describe('originLine', () => {
+  it('gives what was said when the clause has moved on from it', () => {
+    expect(originLine(aSource('Time is care'), 'Care is time given.')).toBe('It began as: ‘Time is care’');
+  });
+
+  it('is silent when the clause still says it', () => {
+    expect(originLine(aSource('Time is care'), ' time  is care. ')).toBeNull();
+  });
 });

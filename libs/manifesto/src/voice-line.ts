@@ -80,3 +80,17 @@ export function voiceSentence(source: Source): string {
   const { before, sector, after } = voiceLine(source);
   return before + sector + after;
 }
+
+/** Words as they are compared: case, blanks and signs at the end do not make another sentence. */
+function bare(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.,;:!?]+$/, '')
+    .trim();
+}
+
+/** What was first said, where the clause has moved on from it; null where it still says the same. */
+export function originLine({ statement }: Source, clause: string): string | null {
+  return bare(statement.text) === bare(clause) ? null : `It began as: ‘${statement.text}’`;
+}
