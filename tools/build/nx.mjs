@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
-const nx = resolve(root, 'node_modules/nx/bin/nx.js');
+const nx = resolve(root, 'node_modules/nx/dist/bin/nx.js');
 const { status } = spawnSync(process.execPath, [nx, ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',

@@ -98,14 +98,7 @@ async function journeys({ database }) {
 }
 
 function build() {
-  const args = [
-    'node_modules/nx/bin/nx.js',
-    'run-many',
-    '-t',
-    'build',
-    '--parallel=2',
-    '--outputStyle=static',
-  ];
+  const args = ['tools/build/nx.mjs', 'run-many', '-t', 'build', '--parallel=2', '--outputStyle=static'];
   return (
     spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
   );

@@ -9,7 +9,7 @@ export {
   openControl,
 } from './control/control';
 export { withAdvisoryLock } from './database/advisory-lock';
-export { DataDirInUse, type DataDirLock, holderOf } from './database/data-dir-lock';
+export { DataDirInUse, type DataDirLock, holderOf, lastingHolderOf } from './database/data-dir-lock';
 export { type Database, type OpenDatabase, openDatabase } from './database/open-database';
 export { DatabaseUnusable } from './database/outside';
 export * from './database/queryable';

@@ -1,5 +1,5 @@
 import { checkPort } from './port';
-import { DataDirInUse, holderOf, readSettings, type Settings, StartRefused } from '@samepage/platform';
+import { DataDirInUse, lastingHolderOf, readSettings, type Settings, StartRefused } from '@samepage/platform';
 
 /**
  * What can be known to stand in the way before anything slow is done: a wrong setting, a data folder or a port that
@@ -7,7 +7,7 @@ import { DataDirInUse, holderOf, readSettings, type Settings, StartRefused } fro
  */
 export async function checkStart(env: NodeJS.ProcessEnv): Promise<Settings> {
   const settings = readSettings(env);
-  const holder = settings.shape === 'embedded' ? holderOf(settings.dataDir) : undefined;
+  const holder = settings.shape === 'embedded' ? await lastingHolderOf(settings.dataDir) : undefined;
   if (holder) throw new DataDirInUse(settings.dataDir, holder);
   await checkPort(settings);
   return settings;

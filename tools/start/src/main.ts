@@ -14,6 +14,7 @@ async function main(): Promise<void> {
     process,
     () => {
       say('\nStopping: what is being written is let finish…');
+      setTimeout(() => giveUp(), longest).unref();
       house.close().then(
         () => {
           say('Stopped. Nothing is lost.');
@@ -28,6 +29,14 @@ async function main(): Promise<void> {
     () => process.exit(130),
   );
   say(greeting(settings, await demoPeople(settings)));
+}
+
+/** Whatever is still open after this many milliseconds will not close; what was acknowledged is committed. */
+const longest = 20_000;
+
+function giveUp(): void {
+  process.stderr.write('Something did not close in time; stopped all the same.\n');
+  process.exit(1);
 }
 
 function say(text: string): void {

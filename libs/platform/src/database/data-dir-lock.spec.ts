@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DataDirInUse, holderOf, lockDataDir } from './data-dir-lock';
+import { DataDirInUse, holderOf, lastingHolderOf, lockDataDir } from './data-dir-lock';
 import { beganAt } from './process';
 
 let dataDir: string;
@@ -57,6 +57,25 @@ it('refuses while another live process has it', () => {
 it('takes over what a killed process left', async () => {
   leave({ pid: await deadPid() });
   lockDataDir(dataDir).release();
+});
+
+it('takes over from a killed process whose parent has not asked for it', async () => {
+  // The shell starts a child, then becomes a program that never asks what became of its children.
+  const shell = spawn('sh', ['-c', 'true & echo $!; exec sleep 60']);
+  const [said] = (await once(shell.stdout, 'data')) as [Buffer];
+  leave({ pid: Number(said.toString()) });
+  lockDataDir(dataDir).release();
+  shell.kill();
+  await once(shell, 'exit');
+});
+
+it('waits a moment for a process that is about to go', async () => {
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+  leave({ pid: child.pid!, began: beganAt(child.pid!) });
+  expect(holderOf(dataDir)?.pid).toBe(child.pid);
+  const lasting = lastingHolderOf(dataDir);
+  child.kill('SIGKILL');
+  expect(await lasting).toBeUndefined();
 });
 
 it('takes over from a process that had our number before us, as after a restart in a container', () => {

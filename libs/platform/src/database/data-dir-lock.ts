@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { StartRefused } from '../refusal';
 import { beganAt, isAlive } from './process';
@@ -72,6 +73,20 @@ export function holderOf(dataDir: string): Holder | undefined {
   const path = fileOf(dataDir);
   const holder = read(path);
   return holder && holds(path, holder) ? holder : undefined;
+}
+
+/** A process that was killed takes a moment to be gone: who starts the next one at once should not be refused. */
+const dying = 1_000;
+
+/** Like `holderOf`, but gives one that is about to go a second to do so. */
+export async function lastingHolderOf(dataDir: string): Promise<Holder | undefined> {
+  const end = Date.now() + dying;
+  let holder = holderOf(dataDir);
+  while (holder && holder.pid !== process.pid && Date.now() < end) {
+    await setTimeout(50);
+    holder = holderOf(dataDir);
+  }
+  return holder;
 }
 
 function makeFolder(dataDir: string): void {

@@ -1,6 +1,6 @@
 import type { PoolConfig } from 'pg';
 import type { Settings } from '../settings/settings';
-import { type DataDirLock, lockDataDir } from './data-dir-lock';
+import { type DataDirLock, lastingHolderOf, lockDataDir } from './data-dir-lock';
 import { embeddedPoolConfig, openEmbedded } from './embedded';
 import { checkOutside, outsidePoolConfig } from './outside';
 
@@ -38,6 +38,7 @@ export async function openDatabase(
 }
 
 async function openUnderLock(dataDir: string): Promise<OpenDatabase> {
+  await lastingHolderOf(dataDir);
   const lock = lockDataDir(dataDir);
   try {
     const pglite = await openEmbedded(dataDir);
