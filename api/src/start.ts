@@ -1,4 +1,3 @@
-import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import {
@@ -14,7 +13,9 @@ import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import { createDataSource } from './database/data-source';
 import { poolOf } from './database/queryable';
+import { seedDemo } from './demo/seed-demo';
 import { originCheck } from './edge/origin';
+import { nestLog } from './installation/nest-log';
 import { describeApi } from './installation/openapi';
 import { ApiDescription } from './installation/openapi.controller';
 import { securityHeaders } from './installation/security-headers';
@@ -47,9 +48,6 @@ export async function connect(database: ApiGround['database']): Promise<DataSour
   return createDataSource(database).initialize();
 }
 
-/** Nest tells only what goes wrong, and throws it to the caller. */
-const quiet: NestApplicationOptions = { logger: ['error', 'warn'], abortOnError: false };
-
 /** Makes the application, without listening. The database must be migrated. */
 export async function createApi(
   settings: Settings,
@@ -59,7 +57,8 @@ export async function createApi(
   const { bell, log, clientDir } = ground;
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.on({ settings, dataSource, bell, log }),
-    quiet,
+    // What goes wrong while it is made is thrown to the caller.
+    { logger: nestLog(log), abortOnError: false },
   );
   app.set('trust proxy', settings.loopback ? false : 'loopback, linklocal, uniquelocal');
   app.set('query parser', 'simple');
@@ -79,9 +78,19 @@ export async function createApi(
   };
 }
 
-/** Connects, migrates and makes the application, without listening: what a process that holds everything starts. */
+/**
+ * Connects, migrates and makes the application, without listening: what a process that holds everything starts. Where
+ * the settings ask for a demo and there is no inquiry yet, it is set up first.
+ */
 export async function startApi(settings: Settings, ground: ApiGround): Promise<RunningApi> {
   const dataSource = await connect(ground.database);
-  await migrate(ground.database, dataSource);
-  return createApi(settings, ground, dataSource);
+  try {
+    await migrate(ground.database, dataSource);
+    const api = await createApi(settings, ground, dataSource);
+    if (settings.demo) await withAdvisoryLock(ground.database, 'demo', () => seedDemo(api.app));
+    return api;
+  } catch (error) {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    throw error;
+  }
 }

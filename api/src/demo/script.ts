@@ -1,0 +1,115 @@
+import type { Role } from '@samepage/contracts';
+
+/** What the demo inquiry holds, in sentences made up for it. Nobody in it is anyone. */
+
+/** No mail ever leaves for here: `.example` belongs to nobody (RFC 2606). */
+export const demoDomain = 'demo.samepage.example';
+
+export const demoInquiry = {
+  title: 'What is social prescribing for?',
+  slug: 'what-is-social-prescribing-for',
+  question: 'When someone is sent to a choir, a garden or a good listener, what do we each hope will happen?',
+  about:
+    'A place to try things out. Everyone here is made up, and so is everything they say. Post, answer, debate and ' +
+    'write as any of them: whatever you change stays on this machine.',
+};
+
+export interface DemoPerson {
+  /** The part of the e-mail address before the @. */
+  key: string;
+  name: string;
+  role: Role;
+  sector: string;
+}
+
+/** People with an account: the sign-in page lists them. Every role, and every sector, is among them. */
+export const demoPeople: readonly DemoPerson[] = [
+  { key: 'artist', name: 'Demo Artist', role: 'artist', sector: 'Culture' },
+  { key: 'facilitator', name: 'Demo Facilitator', role: 'facilitator', sector: 'Voluntary' },
+  {
+    key: 'commissioner',
+    name: 'Demo Commissioner',
+    role: 'commissioner',
+    sector: 'Council and public health',
+  },
+  { key: 'gp', name: 'Demo GP', role: 'participant', sector: 'Health' },
+  { key: 'link-worker', name: 'Demo Link Worker', role: 'participant', sector: 'Link work' },
+  {
+    key: 'council',
+    name: 'Demo Council Officer',
+    role: 'participant',
+    sector: 'Council and public health',
+  },
+  { key: 'musician', name: 'Demo Musician', role: 'participant', sector: 'Culture' },
+  { key: 'charity', name: 'Demo Charity Worker', role: 'participant', sector: 'Voluntary' },
+  { key: 'neighbour', name: 'Demo Neighbour', role: 'participant', sector: 'Lived experience' },
+  { key: 'student', name: 'Demo Student', role: 'participant', sector: 'Other' },
+];
+
+/** People who came with a code and no account, so that enough of them vote for a tally to be shown. */
+export const demoGuests: readonly DemoPerson[] = [
+  { key: 'guest-nurse', name: 'Demo Guest, nurse', role: 'participant', sector: 'Health' },
+  { key: 'guest-link', name: 'Demo Guest, new link worker', role: 'participant', sector: 'Link work' },
+  { key: 'guest-carer', name: 'Demo Guest, carer', role: 'participant', sector: 'Lived experience' },
+  { key: 'guest-librarian', name: 'Demo Guest, librarian', role: 'participant', sector: 'Culture' },
+  { key: 'guest-gardener', name: 'Demo Guest, gardener', role: 'participant', sector: 'Voluntary' },
+];
+
+export interface DemoProvocation {
+  title: string;
+  words: string;
+  /** What the picture shows, where there is one. */
+  alt?: string;
+  responses: readonly { by: string; words: string }[];
+}
+
+export const demoProvocations: readonly DemoProvocation[] = [
+  {
+    title: 'One chair by the door',
+    words:
+      'Somebody has come in with a worry that no tablet will reach.\n\nThere is one chair. Who ought to be sitting ' +
+      'in it when they arrive? And what is the first thing they should be asked?',
+    alt: 'A print in two colours: one red chair beside an open door. From the door a path winds over dark hills towards a round, rayed sun.',
+    responses: [
+      {
+        by: 'link-worker',
+        words:
+          'Not “what is wrong?”, but “what did you use to do on a Sunday?”. The answer is nearly always a way back in.',
+      },
+      {
+        by: 'gp',
+        words:
+          'I have nine minutes. I would like the person in the chair to have an hour, and to tell me later what I missed.',
+      },
+      {
+        by: 'neighbour',
+        words:
+          'When I was sent somewhere, nobody asked if I could get home afterwards. The last bus goes at ten past five.',
+      },
+      {
+        by: 'musician',
+        words: 'Leave the chair empty and put a kettle beside it. People talk when their hands are busy.',
+      },
+    ],
+  },
+  {
+    title: 'A prescription without a medicine',
+    words:
+      'Write one for someone you know. No tablets and no leaflets.\n\nHow often, how much, and with whom? What should ' +
+      'it say under “side effects”?',
+    responses: [
+      {
+        by: 'charity',
+        words: 'Two hours of digging on a Thursday, with others. Side effects: mud, gossip, potatoes.',
+      },
+      {
+        by: 'council',
+        words: 'A bus pass and a reason to use it. May cause a library card.',
+      },
+      {
+        by: 'student',
+        words: 'Eat one meal a week that somebody else has cooked. Cook the next one for them.',
+      },
+    ],
+  },
+];
