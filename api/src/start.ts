@@ -11,10 +11,14 @@ import {
 import type { Server } from 'node:http';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
+import type { CommandGround } from './cli/command';
 import { createDataSource } from './database/data-source';
 import { poolOf } from './database/queryable';
+import { UnitOfWork } from './database/unit-of-work';
 import { seedDemo } from './demo/seed-demo';
 import { originCheck } from './edge/origin';
+import { BELL } from './edge/tokens';
+import { SocketAdapter } from './edge/socket-adapter';
 import { nestLog } from './installation/nest-log';
 import { describeApi } from './installation/openapi';
 import { ApiDescription } from './installation/openapi.controller';
@@ -64,6 +68,7 @@ export async function createApi(
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
   app.setGlobalPrefix('api');
+  app.useWebSocketAdapter(new SocketAdapter(app.getHttpServer(), settings.publicOrigins));
   app.use(securityHeaders(settings));
   app.use('/api', originCheck(settings.publicOrigins));
   app.get(ApiDescription).document = describeApi(app);
@@ -93,4 +98,9 @@ export async function startApi(settings: Settings, ground: ApiGround): Promise<R
     if (dataSource.isInitialized) await dataSource.destroy();
     throw error;
   }
+}
+
+/** What commands of the command line work on in a running application. */
+export function groundOf({ app, queryable }: RunningApi): CommandGround {
+  return { work: app.get(UnitOfWork), queryable, bell: app.get<Bell>(BELL) };
 }

@@ -1,29 +1,114 @@
-import { Injectable } from '@nestjs/common';
-import type {
-  DebateEvents,
-  DebateSnapshot,
-  DebateSummaries,
-  DebateSummary,
-  NewDebate,
+import { Inject, Injectable } from '@nestjs/common';
+import { abilitiesAt } from '@samepage/access';
+import {
+  Failure,
+  type DebateEvents,
+  type DebateSnapshot,
+  type DebateSummaries,
+  type DebateSummary,
+  type NewDebate,
 } from '@samepage/contracts';
+import { emptyDebate } from '@samepage/debate';
+import type { Queryable } from '@samepage/platform';
+import { QUERYABLE } from '../database/queryable';
 import type { Asker } from '../edge/asker';
+import { newJoinCode } from '../inquiries/new-join-code';
+import { voicesOf } from '../inquiries/voices';
+import { eventsAfter } from './debate-log';
+import { mapDebate, mapSummary, type DebateRecord, type SummaryRecord } from './debate.mapper';
+import { talliesOf, votesOf } from './tallies';
+
+const summarySql = `SELECT d.id, d.title, d.created_at, d.provocation_id, d.state->>'phase' AS phase,
+    (SELECT count(*)::integer FROM statement s WHERE s.debate_id = d.id AND s.hidden_at IS NULL) AS statements
+  FROM debate d`;
+
+const debateSql = `SELECT d.id, d.inquiry_id, i.slug, d.title, d.join_code, d.state, clock_timestamp() AS now,
+    CASE WHEN p.id IS NULL THEN NULL
+      ELSE json_build_object('id', p.id, 'title', p.title, 'words', p.words) END AS provocation
+  FROM debate d JOIN inquiry i ON i.id = d.inquiry_id LEFT JOIN provocation p ON p.id = d.provocation_id
+  WHERE d.id = $1`;
+
+/** Two codes are the same once in a very long while; as often as this in a row, never. */
+const codesToTry = 5;
 
 /** Prepares debates and reads them. */
 @Injectable()
 export class DebateService {
-  list(_inquiryId: string): Promise<DebateSummaries> {
-    throw new Error('being written');
+  constructor(@Inject(QUERYABLE) private readonly queryable: Queryable) {}
+
+  async list(inquiryId: string): Promise<DebateSummaries> {
+    const { rows } = await this.queryable.query<SummaryRecord>(
+      `${summarySql} WHERE d.inquiry_id = $1 ORDER BY d.created_at DESC`,
+      [inquiryId],
+    );
+    return rows.map(mapSummary);
   }
 
-  prepare(_inquiryId: string, _debate: NewDebate): Promise<DebateSummary> {
-    throw new Error('being written');
+  /** Makes a debate in its lobby, with a code that no other debate and no inquiry has. */
+  async prepare(inquiryId: string, debate: NewDebate): Promise<DebateSummary> {
+    if (debate.provocationId !== null) await this.requireProvocation(inquiryId, debate.provocationId);
+    for (let tries = 0; tries < codesToTry; tries++) {
+      const made = await this.insert(inquiryId, debate, newJoinCode());
+      if (made !== undefined) return this.summary(made);
+    }
+    throw new Failure('conflict', 'No free code was found for this debate. Try once more.');
   }
 
-  snapshot(_debateId: string, _asker: Asker): Promise<DebateSnapshot> {
-    throw new Error('being written');
+  /** A debate as the asker may see it, at one version; the events after it follow on the socket. */
+  async snapshot(debateId: string, asker: Asker): Promise<DebateSnapshot> {
+    const { rows } = await this.queryable.query<DebateRecord>(debateSql, [debateId]);
+    const [row] = rows;
+    if (!row) throw new Failure('not_found', 'There is no such debate.');
+    const membershipId = asker.membership?.id ?? null;
+    const speakers = row.state.statements.map(({ by }) => by);
+    return {
+      ...mapDebate(row),
+      voices: await voicesOf(this.queryable, speakers),
+      tallies: await talliesOf(this.queryable, debateId),
+      me: {
+        membershipId,
+        votes: membershipId === null ? {} : await votesOf(this.queryable, debateId, membershipId),
+      },
+      abilities: abilitiesAt(asker.subject, asker.place),
+    };
   }
 
-  since(_debateId: string, _after: number): Promise<DebateEvents> {
-    throw new Error('being written');
+  /** What happened after a sequence, in order, and who did it. */
+  async since(debateId: string, after: number): Promise<DebateEvents> {
+    const events = await eventsAfter(this.queryable, debateId, after);
+    const doers = events.map(({ by }) => by);
+    return { events, voices: await voicesOf(this.queryable, doers) };
+  }
+
+  private async summary(debateId: string): Promise<DebateSummary> {
+    const { rows } = await this.queryable.query<SummaryRecord>(`${summarySql} WHERE d.id = $1`, [debateId]);
+    const [row] = rows;
+    if (!row) throw new Error('The debate was not stored.');
+    return mapSummary(row);
+  }
+
+  /** The new debate's id, or undefined when the code is taken. */
+  private async insert(
+    inquiryId: string,
+    { title, provocationId }: NewDebate,
+    joinCode: string,
+  ): Promise<string | undefined> {
+    const { rows } = await this.queryable.query<{ id: string }>(
+      `INSERT INTO debate (inquiry_id, provocation_id, title, join_code, state)
+       SELECT $1, $2, $3, $4, $5 WHERE NOT EXISTS (SELECT 1 FROM inquiry WHERE join_code = $4)
+       ON CONFLICT (join_code) DO NOTHING RETURNING id`,
+      [inquiryId, provocationId, title, joinCode, emptyDebate()],
+    );
+    return rows[0]?.id;
+  }
+
+  private async requireProvocation(inquiryId: string, provocationId: string): Promise<void> {
+    const { rows } = await this.queryable.query(
+      `SELECT 1 FROM provocation WHERE id = $1 AND inquiry_id = $2`,
+      [provocationId, inquiryId],
+    );
+    if (rows.length > 0) return;
+    const message = 'That provocation is not in this inquiry.';
+    throw new Failure('invalid_input', message, [{ path: 'provocationId', message }]);
   }
 }

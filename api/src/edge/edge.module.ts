@@ -7,6 +7,7 @@ import { Decisions } from './decisions';
 import { FailureFilter } from './failure.filter';
 import { Places } from './places';
 import { RateLimits } from './rate-limits';
+import { SocketEdge } from './socket-edge';
 import { Subjects } from './subjects';
 import { validationPipe } from './validation.pipe';
 
@@ -22,9 +23,10 @@ import { validationPipe } from './validation.pipe';
     FailureFilter,
     Places,
     RateLimits,
+    SocketEdge,
     Subjects,
     UnitOfWork,
   ],
-  exports: [Decisions, FailureFilter, RateLimits, Subjects, UnitOfWork],
+  exports: [Decisions, FailureFilter, RateLimits, SocketEdge, Subjects, UnitOfWork],
 })
 export class EdgeModule {}

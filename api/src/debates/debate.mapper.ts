@@ -1,0 +1,40 @@
+import type { DebateSnapshot, DebateState, DebateSummary, Phase } from '@samepage/contracts';
+
+export interface SummaryRecord {
+  id: string;
+  title: string;
+  phase: Phase;
+  statements: number;
+  created_at: Date;
+  provocation_id: string | null;
+}
+
+export function mapSummary(row: SummaryRecord): DebateSummary {
+  const { id, title, phase, statements, created_at, provocation_id } = row;
+  return { id, title, phase, statements, createdAt: created_at.toISOString(), provocationId: provocation_id };
+}
+
+export interface DebateRecord {
+  id: string;
+  inquiry_id: string;
+  slug: string;
+  title: string;
+  join_code: string;
+  provocation: DebateSnapshot['provocation'];
+  state: DebateState;
+  now: Date;
+}
+
+/** What belongs to the debate itself; the rest of a snapshot depends on who asks. */
+export function mapDebate(row: DebateRecord) {
+  return {
+    id: row.id,
+    inquiryId: row.inquiry_id,
+    inquirySlug: row.slug,
+    title: row.title,
+    joinCode: row.join_code,
+    provocation: row.provocation,
+    state: row.state,
+    now: row.now.toISOString(),
+  } satisfies Partial<DebateSnapshot>;
+}
