@@ -34,6 +34,8 @@ export interface TestApi extends RunningApi {
   work: UnitOfWork;
   /** Somebody with a browser and nothing else. */
   stranger(): Agent;
+  /** Signs in with a code, as anyone does; `browser` may have been someone before (a guest). */
+  signIn(email: string, browser?: Agent): Promise<Agent>;
   newInquiry(inquiry?: Partial<NewInquiry>): Promise<TestInquiry>;
 }
 
@@ -77,6 +79,7 @@ export async function testApi({ env, bell, clientDir }: TestApiOptions = {}): Pr
     url,
     work: running.app.get(UnitOfWork),
     stranger: () => new Agent(url),
+    signIn: (email, browser = new Agent(url)) => signIn(api, email, browser),
     newInquiry: (inquiry) => newInquiry(api, inquiry),
     close: async () => {
       await running.close();
@@ -85,6 +88,24 @@ export async function testApi({ env, bell, clientDir }: TestApiOptions = {}): Pr
     },
   };
   return api;
+}
+
+/** The six digits of the newest mail to this address, from the outbox. */
+export async function codeFor({ queryable }: TestApi, email: string): Promise<string> {
+  const { rows } = await queryable.query<{ text: string }>(
+    `SELECT text FROM mail WHERE recipient = $1 ORDER BY created_at DESC LIMIT 1`,
+    [email],
+  );
+  const code = /\b\d{3} \d{3}\b/.exec(rows[0]?.text ?? '')?.[0];
+  if (code === undefined) throw new Error(`No code was sent to ${email}.`);
+  return code;
+}
+
+async function signIn(api: TestApi, email: string, browser: Agent): Promise<Agent> {
+  await browser.post('/api/sign-in/codes', { email });
+  const { status } = await browser.post('/api/sign-in', { email, code: await codeFor(api, email) });
+  if (status !== 200) throw new Error(`Signing in was answered with ${status}.`);
+  return browser;
 }
 
 async function newInquiry(api: TestApi, inquiry: Partial<NewInquiry> = {}): Promise<TestInquiry> {
