@@ -1,5 +1,6 @@
 export * from './body';
 export * from './canonical';
+export * from './clean-run';
 export * from './document';
 export * from './links';
 export * from './markdown';

@@ -1,16 +1,10 @@
-import { id as Id, cleanText, type Block, type Run } from '@samepage/contracts';
+import { id as Id, type Block, type Run } from '@samepage/contracts';
 import * as Y from 'yjs';
+import { cleanRun } from './clean-run';
 import { manifestoFragment } from './document';
 import { safeHref } from './links';
 
 type Attributes = Record<string, unknown>;
-
-/** Safe text as `cleanText` makes it, keeping the blank that parts this run from its neighbours. */
-function cleanRun(text: string): string {
-  const cleaned = cleanText(text);
-  if (cleaned === '') return /\s/.test(text) ? ' ' : '';
-  return (/^\s/.test(text) ? ' ' : '') + cleaned + (/\s$/.test(text) ? ' ' : '');
-}
 
 /** Own keys only: a mark called `__proto__` becomes the prototype of what `toDelta` hands out. */
 function own(attributes: Attributes | undefined, key: string): unknown {

@@ -1,0 +1,2 @@
+export { renderEditionPdf } from './render-edition-pdf';
+export type { EditionPrint } from './printed-edition';

@@ -1,0 +1,2 @@
+/** A typesetter that refuses. */
+process.once('message', () => process.send({ outcome: 'failed', because: 'unknown variable: chair' }));
