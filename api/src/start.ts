@@ -18,6 +18,7 @@ import { UnitOfWork } from './database/unit-of-work';
 import { seedDemo } from './demo/seed-demo';
 import { originCheck } from './edge/origin';
 import { BELL } from './edge/tokens';
+import { SocketAdapter } from './edge/socket-adapter';
 import { nestLog } from './installation/nest-log';
 import { describeApi } from './installation/openapi';
 import { ApiDescription } from './installation/openapi.controller';
@@ -67,6 +68,7 @@ export async function createApi(
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
   app.setGlobalPrefix('api');
+  app.useWebSocketAdapter(new SocketAdapter(app.getHttpServer(), settings.publicOrigins));
   app.use(securityHeaders(settings));
   app.use('/api', originCheck(settings.publicOrigins));
   app.get(ApiDescription).document = describeApi(app);
