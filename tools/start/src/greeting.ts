@@ -11,7 +11,8 @@ export function greeting(settings: Settings, people: DemoPeople): string {
       ...firstPerson,
     );
   else lines.push('  People sign in with a code that is sent to their e-mail address.', ...firstPerson);
-  if (settings.shape === 'embedded') lines.push('', `  Everything is kept in ${settings.dataDir}`);
+  lines.push('');
+  if (settings.shape === 'embedded') lines.push(`  Everything is kept in ${settings.dataDir}`);
   lines.push('  Ctrl-C stops it; nothing is lost.', '');
   return lines.join('\n');
 }

@@ -1,4 +1,4 @@
-import { startApi } from '@samepage/api';
+import { controlHandler, startApi } from '@samepage/api';
 import { attachCollaboration } from '@samepage/collab-server';
 import { type Log, openBell, openControl, openDatabase, type Settings } from '@samepage/platform';
 import { listen } from './port';
@@ -36,6 +36,10 @@ export async function openHouse(
       httpServer.close();
       return requests.end(patience);
     });
+    if (database.lock) {
+      const control = await openControl(database.lock, controlHandler(api));
+      closing.defer(() => control.close());
+    }
   } catch (error) {
     await closing.disposeAsync();
     throw error;
