@@ -49,6 +49,18 @@ export class AccountService {
     return { cookies: answer.getSetCookie() };
   }
 
+  /** Begins a session for an account that proved itself in another way than by a code. */
+  async begin(authUserId: string, guestPersonId: string | undefined, headers: Headers): Promise<Cookies> {
+    headers.delete('cookie');
+    const { headers: answer } = await this.auth.api.beginSession({
+      body: { userId: authUserId },
+      headers,
+      returnHeaders: true,
+    });
+    await this.claims.settle(authUserId, guestPersonId);
+    return { cookies: answer.getSetCookie() };
+  }
+
   /** Begins a session for someone without an account, and makes them a person by the name they chose. */
   async beginGuest(name: string, headers: Headers): Promise<Cookies & { personId: string }> {
     headers.delete('cookie');

@@ -1,6 +1,7 @@
 import { betterAuth } from 'better-auth';
 import { anonymous, emailOTP } from 'better-auth/plugins';
 import type { Pool } from 'pg';
+import { passkeySession } from './passkey-session';
 
 /** How long a code from an e-mail can be used. */
 export const codeMinutes = 10;
@@ -85,6 +86,7 @@ export function createAuth({ pool, secret, publicUrl, sendCode }: AuthOptions) {
         schema: { user: { fields: { isAnonymous: 'is_guest' } } },
         disableDeleteAnonymousUser: true,
       }),
+      passkeySession(),
     ],
   });
 }

@@ -14,12 +14,16 @@ import { ClaimService } from './claim.service';
 import { JoinController } from './join.controller';
 import { JoinService } from './join.service';
 import { MeService } from './me.service';
+import { PasskeyChallenges } from './passkey-challenges';
+import { PasskeyController } from './passkey.controller';
+import { PasskeyService } from './passkey.service';
+import { PasskeySignIn } from './passkey-sign-in';
 import { SessionController } from './session.controller';
 import { SessionService } from './session.service';
 
 @Global()
 @Module({
-  controllers: [SessionController, JoinController, ApiTokenController],
+  controllers: [SessionController, JoinController, ApiTokenController, PasskeyController],
   providers: [
     {
       provide: AUTH,
@@ -37,6 +41,9 @@ import { SessionService } from './session.service';
     ClaimService,
     JoinService,
     MeService,
+    PasskeyChallenges,
+    PasskeyService,
+    PasskeySignIn,
     SessionService,
   ],
   exports: [AUTH, AccountService],

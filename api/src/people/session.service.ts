@@ -4,7 +4,6 @@ import { sessionTokenOf } from '@samepage/identity';
 import type { Bell, Queryable } from '@samepage/platform';
 import type { Request, Response } from 'express';
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
 import { QUERYABLE } from '../database/queryable';
 import type { Asker } from '../edge/asker';
 import { RateLimits } from '../edge/rate-limits';
@@ -34,22 +33,26 @@ export class SessionService {
     return { minutes: codeMinutes };
   }
 
-  async signIn(
-    { email, code }: z.infer<typeof SignIn>,
-    asker: Asker,
-    request: Request,
-    response: Response,
-  ): Promise<Me> {
+  async signIn({ email, code }: SignIn, asker: Asker, request: Request, response: Response): Promise<Me> {
     await this.limits.take('signInByAddress', request.ip ?? '');
     await this.limits.take('signInByEmail', email);
-    const guest = asker.subject.kind === 'guest' ? asker.subject.personId : undefined;
-    const answer = await this.accounts.signIn(email, code, guest, webHeaders(request.headers));
+    const answer = await this.accounts.signIn(email, code, guestIn(asker), webHeaders(request.headers));
+    return this.signedIn(answer, response);
+  }
+
+  /** Begins a session for an account that has proved itself, and makes a guest's words its own. */
+  async beginFor(authUserId: string, asker: Asker, request: Request, response: Response): Promise<Me> {
+    const answer = await this.accounts.begin(authUserId, guestIn(asker), webHeaders(request.headers));
+    return this.signedIn(answer, response);
+  }
+
+  private async signedIn(answer: Cookies, response: Response): Promise<Me> {
     sendCookies(response, answer);
     return this.people.see(await this.subjects.ofSession(tokenIn(answer)));
   }
 
   async signOut(request: Request, response: Response): Promise<void> {
-    const { subject } = { subject: await this.subjects.ofRequest(request) };
+    const subject = await this.subjects.ofRequest(request);
     sendCookies(response, await this.accounts.signOut(webHeaders(request.headers)));
     if (subject.kind !== 'stranger') this.bell.ring({ about: 'access', id: subject.personId });
   }
@@ -105,6 +108,11 @@ interface SessionRecord {
 function publicId(id: string): string {
   const hex = createHash('sha256').update(id).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** The guest this browser has been until now, whose words a sign-in makes one's own. */
+function guestIn({ subject }: Asker): string | undefined {
+  return subject.kind === 'guest' ? subject.personId : undefined;
 }
 
 function sendCookies(response: Response, { cookies }: Cookies): void {

@@ -109,6 +109,65 @@ export type NewApiToken = z.infer<typeof NewApiToken>;
 export const MadeApiToken = z.object({ id, token: z.string() }).meta({ id: 'MadeApiToken' });
 export type MadeApiToken = z.infer<typeof MadeApiToken>;
 
+export const Passkey = z
+  .object({ id, label: z.string(), createdAt: instant, lastUsedAt: instant.nullable() })
+  .meta({ id: 'Passkey' });
+export type Passkey = z.infer<typeof Passkey>;
+export const Passkeys = z.array(Passkey);
+export type Passkeys = z.infer<typeof Passkeys>;
+
+/** What a browser's `navigator.credentials` is asked with: WebAuthn's own JSON, passed through as it is. */
+export const PasskeyAsk = z
+  .object({ challengeId: id, options: z.record(z.string(), z.unknown()) })
+  .meta({ id: 'PasskeyAsk' });
+export type PasskeyAsk = z.infer<typeof PasskeyAsk>;
+
+/** Base64url as WebAuthn writes it; the longest is an attestation of a few kilobytes. */
+const bytes = z
+  .string()
+  .regex(/^[\w-]*$/)
+  .max(16_384);
+const credential = {
+  id: bytes,
+  rawId: bytes,
+  type: z.literal('public-key'),
+  authenticatorAttachment: z.enum(['platform', 'cross-platform']).optional(),
+  clientExtensionResults: z.object({}),
+};
+export const AddPasskey = z
+  .object({
+    challengeId: id,
+    label: line(limits.name),
+    response: z.object({
+      ...credential,
+      response: z.object({
+        clientDataJSON: bytes,
+        attestationObject: bytes,
+        transports: z
+          .array(z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb']))
+          .max(7)
+          .optional(),
+      }),
+    }),
+  })
+  .meta({ id: 'AddPasskey' });
+export type AddPasskey = z.infer<typeof AddPasskey>;
+export const SignInWithPasskey = z
+  .object({
+    challengeId: id,
+    response: z.object({
+      ...credential,
+      response: z.object({
+        clientDataJSON: bytes,
+        authenticatorData: bytes,
+        signature: bytes,
+        userHandle: bytes.optional(),
+      }),
+    }),
+  })
+  .meta({ id: 'SignInWithPasskey' });
+export type SignInWithPasskey = z.infer<typeof SignInWithPasskey>;
+
 export const joinCode = z
   .string()
   .transform((text) => text.toUpperCase().replace(/[\s-]/g, ''))

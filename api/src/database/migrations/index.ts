@@ -24,6 +24,8 @@ import { CreateRateLimit1763800023000 } from './0023-create-rate-limit';
 import { documentLogMigrations } from './0024-create-document-log';
 import { KeyDocumentToInquiry1763800030000 } from './0030-key-document-to-inquiry';
 import { KeyDraftToDocument1763800031000 } from './0031-key-draft-to-document';
+import { CreatePasskey1763800040000 } from './0040-create-passkey';
+import { CreatePasskeyChallenge1763800041000 } from './0041-create-passkey-challenge';
 
 /** In the order they run. One change each; a change that has landed is never edited, only followed by another. */
 export const migrations = [
@@ -53,4 +55,6 @@ export const migrations = [
   ...documentLogMigrations,
   KeyDocumentToInquiry1763800030000,
   KeyDraftToDocument1763800031000,
+  CreatePasskey1763800040000,
+  CreatePasskeyChallenge1763800041000,
 ];

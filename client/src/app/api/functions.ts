@@ -25,6 +25,18 @@ export type { ApiTokenMake$Params as ApiTokenMake$Params } from './fn/identity/a
 export { apiTokenMake as apiTokenMake } from './fn/identity/api-token-make';
 export type { ApiTokenRevoke$Params as ApiTokenRevoke$Params } from './fn/identity/api-token-revoke';
 export { apiTokenRevoke as apiTokenRevoke } from './fn/identity/api-token-revoke';
+export type { PasskeyList$Params as PasskeyList$Params } from './fn/identity/passkey-list';
+export { passkeyList as passkeyList } from './fn/identity/passkey-list';
+export type { PasskeyAdd$Params as PasskeyAdd$Params } from './fn/identity/passkey-add';
+export { passkeyAdd as passkeyAdd } from './fn/identity/passkey-add';
+export type { PasskeyAsk$Params as PasskeyAsk$Params } from './fn/identity/passkey-ask';
+export { passkeyAsk as passkeyAsk } from './fn/identity/passkey-ask';
+export type { PasskeyRemove$Params as PasskeyRemove$Params } from './fn/identity/passkey-remove';
+export { passkeyRemove as passkeyRemove } from './fn/identity/passkey-remove';
+export type { PasskeyAskToSignIn$Params as PasskeyAskToSignIn$Params } from './fn/identity/passkey-ask-to-sign-in';
+export { passkeyAskToSignIn as passkeyAskToSignIn } from './fn/identity/passkey-ask-to-sign-in';
+export type { PasskeySignIn$Params as PasskeySignIn$Params } from './fn/identity/passkey-sign-in';
+export { passkeySignIn as passkeySignIn } from './fn/identity/passkey-sign-in';
 export type { HealthSee$Params as HealthSee$Params } from './fn/installation/health-see';
 export { healthSee as healthSee } from './fn/installation/health-see';
 export type { InquiryList$Params as InquiryList$Params } from './fn/inquiries/inquiry-list';
