@@ -11,7 +11,7 @@ export { SpEmpty } from './notice/empty';
 export { SpSkeleton } from './notice/skeleton';
 export { SpCard } from './paper/card';
 export { SpSheet } from './paper/sheet';
-export { SpThread, type ThreadKind, type ThreadStep } from './thread/thread';
+export { SpThread, threadKnots, type ThreadKind, type ThreadStep } from './thread/thread';
 export { voteAnswers, type Answer, type AnswerShape, type VoteChoice } from './vote/answer';
 export { SpAnswerChoice } from './vote/answer-choice';
 export { SpVoteChoice } from './vote/vote-choice';

@@ -1,0 +1,55 @@
+import { Component, inject, input } from '@angular/core';
+import { limits } from '@samepage/contracts';
+import { Announcer, SpButton, SpControl, SpField } from '@samepage/ui';
+import { keptWords } from '../../core/kept-words';
+import { doing } from '../../shared/doing';
+import { SpFormTrouble } from '../../shared/form-trouble';
+import { SpWords } from '../../shared/words';
+import { DebateStore } from './debate.store';
+
+/** One sentence others can agree or disagree with. */
+@Component({
+  selector: 'sp-add-statement',
+  imports: [SpButton, SpControl, SpField, SpFormTrouble, SpWords],
+  template: `
+    <form class="stack" novalidate (submit)="add($event)">
+      <sp-form-trouble [trouble]="adding.trouble()" [controls]="{ 'command.text': 'new-statement' }" />
+      <sp-field
+        label="Your statement"
+        hint="One sentence that people can agree or disagree with."
+        [limit]="limit"
+        [error]="adding.trouble()?.fields?.['command.text']"
+      >
+        <textarea spControl id="new-statement" rows="2" [(spWords)]="words"></textarea>
+      </sp-field>
+      <button spButton type="submit" [busy]="adding.busy()" busyText="Adding…">Add statement</button>
+    </form>
+  `,
+  styles: `
+    textarea {
+      min-block-size: 5rem;
+    }
+  `,
+})
+export class SpAddStatement {
+  readonly debateId = input.required<string>();
+
+  private readonly store = inject(DebateStore);
+  private readonly announcer = inject(Announcer);
+  protected readonly limit = limits.statement;
+  protected readonly words = keptWords(() => `statement.${this.debateId()}`);
+  protected readonly adding = doing();
+
+  protected async add(event: Event): Promise<void> {
+    event.preventDefault();
+    const text = this.words().trim();
+    if (this.adding.stopFor(text ? {} : { 'command.text': 'Write one sentence first.' })) return;
+    const added = await this.adding.run(async () => {
+      await this.store.command({ type: 'add-statement', text });
+      return true;
+    });
+    if (!added) return;
+    this.words.set('');
+    this.announcer.say('Your statement is with everyone.');
+  }
+}

@@ -1,0 +1,72 @@
+import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { limits } from '@samepage/contracts';
+import { tallyLine } from '@samepage/manifesto/voice-line';
+import { Announcer, SpButton, SpControl, SpField, SpSkeleton } from '@samepage/ui';
+import { doing } from '../../shared/doing';
+import { SpFormTrouble } from '../../shared/form-trouble';
+import { loaded } from '../../shared/load';
+import { SpPageTrouble } from '../../shared/page-trouble';
+import { SpWords } from '../../shared/words';
+import { noVotes } from './debate-merge';
+import { HarvestStore } from './harvest.store';
+
+const newDraft = 'new';
+
+/** A facilitator gathers the statements that hold into a draft, where people write on together. */
+@Component({
+  selector: 'sp-harvest',
+  imports: [RouterLink, SpButton, SpControl, SpField, SpFormTrouble, SpPageTrouble, SpSkeleton, SpWords],
+  providers: [HarvestStore],
+  templateUrl: './harvest.page.html',
+  styleUrl: './harvest.page.css',
+})
+export class HarvestPage {
+  readonly debateId = input.required<string>();
+
+  protected readonly store = inject(HarvestStore);
+  private readonly router = inject(Router);
+  private readonly announcer = inject(Announcer);
+  protected readonly newDraft = newDraft;
+  protected readonly limit = limits.title;
+  /** The newest draft there is, else a new one. */
+  protected readonly target = linkedSignal(() => this.store.asked.value()?.drafts.at(0)?.id ?? newDraft);
+  protected readonly title = signal('');
+  protected readonly harvesting = doing();
+  protected readonly may = computed(() =>
+    this.store.asked.value()?.debate.abilities.includes('debate.harvest'),
+  );
+
+  constructor() {
+    effect(() => this.store.debateId.set(this.debateId()));
+  }
+
+  protected tally(statementId: string): string {
+    const tally = this.store.asked.value()?.debate.tallies[statementId] ?? noVotes;
+    return tallyLine(tally) ?? 'Nobody voted on it.';
+  }
+
+  protected choose(id: string, event: Event): void {
+    this.store.choose(id, (event.target as HTMLInputElement).checked);
+  }
+
+  protected move(id: string, by: -1 | 1): void {
+    this.store.move(id, by);
+    const place = this.store.chosen().findIndex((statement) => statement.id === id) + 1;
+    this.announcer.say(`Now number ${place} of ${this.store.chosen().length}.`);
+  }
+
+  protected async harvest(event: Event): Promise<void> {
+    event.preventDefault();
+    const target = this.target();
+    const title = this.title().trim();
+    const stops = this.harvesting.stopFor({
+      ...(!this.store.chosen().length && { statementIds: 'Choose at least one statement.' }),
+      ...(target === newDraft && !title && { 'draft.title': 'Give the new draft a title.' }),
+    });
+    if (stops) return;
+    const draft = target === newDraft ? { title } : { id: target };
+    const draftId = await this.harvesting.run(() => this.store.harvest(draft));
+    if (draftId) await this.router.navigate(['/drafts', draftId]);
+  }
+}

@@ -1,0 +1,71 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { DebateSnapshot, DebateStatement, DraftSummary } from '@samepage/contracts';
+import { Api } from '../../api/api';
+import { debateHarvest, debateSee, draftList } from '../../api/functions';
+import { freshId } from '../../shared/fresh-id';
+import { loaded } from '../../shared/load';
+import { byAgreement } from './debate-merge';
+
+interface Asked {
+  readonly debate: DebateSnapshot;
+  readonly drafts: readonly DraftSummary[];
+}
+
+/** Choosing what holds, in an order, for a draft. */
+@Injectable()
+export class HarvestStore {
+  private readonly api = inject(Api);
+  /** Made once, so that sending the harvest twice harvests once. */
+  private readonly harvestId = freshId();
+  readonly debateId = signal<string | undefined>(undefined);
+  readonly asked = loaded(this.debateId, (debateId) => this.ask(debateId));
+  private readonly chosenIds = signal<readonly string[]>([]);
+
+  /** What can be chosen, the statements that hold most firmly first. */
+  readonly statements = computed(() => {
+    const debate = this.asked.value()?.debate;
+    if (!debate) return [];
+    return byAgreement(
+      debate.state.statements.filter(({ hidden }) => !hidden),
+      debate.tallies,
+    );
+  });
+  /** What was chosen, in the order it goes into the draft. */
+  readonly chosen = computed<readonly DebateStatement[]>(() =>
+    this.chosenIds().flatMap((id) => this.statements().find((statement) => statement.id === id) ?? []),
+  );
+  /** Statements that went into a draft before. */
+  readonly gone = computed(
+    () => new Set(this.asked.value()?.debate.state.harvests.flatMap(({ statementIds }) => statementIds)),
+  );
+
+  isChosen(id: string): boolean {
+    return this.chosenIds().includes(id);
+  }
+
+  choose(id: string, chosen: boolean): void {
+    this.chosenIds.update((ids) => (chosen ? [...ids, id] : ids.filter((other) => other !== id)));
+  }
+
+  move(id: string, by: -1 | 1): void {
+    this.chosenIds.update((ids) => {
+      const from = ids.indexOf(id);
+      const to = from + by;
+      if (from < 0 || to < 0 || to >= ids.length) return ids;
+      return ids.toSpliced(from, 1).toSpliced(to, 0, id);
+    });
+  }
+
+  /** Sends what was chosen into a draft; answers the draft. */
+  async harvest(draft: { id: string } | { title: string }): Promise<string> {
+    const debateId = this.debateId() ?? '';
+    const body = { id: this.harvestId, statementIds: [...this.chosenIds()], draft };
+    return (await this.api.invoke(debateHarvest, { debateId, body })).draftId;
+  }
+
+  private async ask(debateId: string): Promise<Asked> {
+    const debate = await this.api.invoke(debateSee, { debateId });
+    const drafts = await this.api.invoke(draftList, { inquiryId: debate.inquiryId });
+    return { debate, drafts };
+  }
+}

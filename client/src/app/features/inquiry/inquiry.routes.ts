@@ -1,0 +1,25 @@
+import { Routes } from '@angular/router';
+
+/** An inquiry, and what is begun in it. */
+export const inquiryRoutes: Routes = [
+  {
+    path: '',
+    title: 'An inquiry',
+    loadComponent: () => import('./inquiry.page').then((file) => file.InquiryPage),
+  },
+  {
+    path: 'provocations/new',
+    title: 'Post a provocation',
+    loadComponent: () => import('../provocation/post.page').then((file) => file.PostPage),
+  },
+  {
+    path: 'debates/new',
+    title: 'Prepare a debate',
+    loadComponent: () => import('../debate/prepare.page').then((file) => file.PreparePage),
+  },
+  {
+    path: 'drafts/new',
+    title: 'Begin a draft',
+    loadComponent: () => import('../draft/begin.page').then((file) => file.BeginPage),
+  },
+];

@@ -1,0 +1,60 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { Ability } from '@samepage/access';
+import type {
+  DebateSummaries,
+  DraftSummaries,
+  EditionSummaries,
+  Inquiry,
+  ProvocationSummaries,
+} from '@samepage/contracts';
+import { Api } from '../../api/api';
+import { debateList, draftList, editionList, inquirySee, provocationList } from '../../api/functions';
+import { loaded } from '../../shared/load';
+
+/** An inquiry and everything that hangs on its thread, as far as the asker may see it. */
+export interface InquiryThread {
+  readonly inquiry: Inquiry;
+  /** Null for people outside the inquiry, who see its editions only. */
+  readonly inside: {
+    readonly provocations: ProvocationSummaries;
+    readonly debates: DebateSummaries;
+    readonly drafts: DraftSummaries;
+  } | null;
+  readonly editions: EditionSummaries;
+}
+
+@Injectable()
+export class InquiryStore {
+  private readonly api = inject(Api);
+  readonly slug = signal<string | undefined>(undefined);
+  readonly asked = loaded(this.slug, (slug) => this.ask(slug));
+  readonly inquiry = computed(() => this.asked.value()?.inquiry);
+
+  /** Debates by the provocation they are on; those on none under null. */
+  readonly debatesOn = computed(() => {
+    const debates = this.asked.value()?.inside?.debates ?? [];
+    return Map.groupBy(debates, ({ provocationId }) => provocationId);
+  });
+
+  may(ability: Ability): boolean {
+    return this.inquiry()?.abilities.includes(ability) ?? false;
+  }
+
+  private async ask(slug: string): Promise<InquiryThread> {
+    const [inquiry, editions] = await Promise.all([
+      this.api.invoke(inquirySee, { slug }),
+      this.api.invoke(editionList, { slug }),
+    ]);
+    const inside = inquiry.abilities.includes('provocation.see') ? await this.inside(inquiry.id) : null;
+    return { inquiry, editions, inside };
+  }
+
+  private async inside(inquiryId: string): Promise<InquiryThread['inside']> {
+    const [provocations, debates, drafts] = await Promise.all([
+      this.api.invoke(provocationList, { inquiryId }),
+      this.api.invoke(debateList, { inquiryId }),
+      this.api.invoke(draftList, { inquiryId }),
+    ]);
+    return { provocations, debates, drafts };
+  }
+}

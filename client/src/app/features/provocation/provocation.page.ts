@@ -1,0 +1,67 @@
+import { Component, effect, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { limits } from '@samepage/contracts';
+import { SpButton, SpControl, SpField, SpSectorMark, SpSkeleton, SpSpot, SpVoice } from '@samepage/ui';
+import { keptWords } from '../../core/kept-words';
+import { PageTitles } from '../../core/page-titles';
+import { SpDate } from '../../shared/dates';
+import { doing } from '../../shared/doing';
+import { SpFormTrouble } from '../../shared/form-trouble';
+import { SpKnot } from '../../shared/knot';
+import { SpPageTrouble } from '../../shared/page-trouble';
+import { SpParagraphs } from '../../shared/paragraphs';
+import { SpPicture } from '../../shared/picture';
+import { SpWords } from '../../shared/words';
+import { SpDebateLine } from '../inquiry/debate-line';
+import { ProvocationStore } from './provocation.store';
+
+/** A provocation to read and to answer, with the voices that answered hung on its thread. */
+@Component({
+  selector: 'sp-provocation',
+  imports: [
+    RouterLink,
+    SpButton,
+    SpControl,
+    SpDate,
+    SpDebateLine,
+    SpField,
+    SpFormTrouble,
+    SpKnot,
+    SpPageTrouble,
+    SpParagraphs,
+    SpPicture,
+    SpSectorMark,
+    SpSkeleton,
+    SpSpot,
+    SpVoice,
+    SpWords,
+  ],
+  providers: [ProvocationStore],
+  templateUrl: './provocation.page.html',
+  styleUrl: './provocation.page.css',
+})
+export class ProvocationPage {
+  readonly provocationId = input.required<string>();
+
+  protected readonly store = inject(ProvocationStore);
+  protected readonly limit = limits.response;
+  protected readonly words = keptWords(() => `response.${this.provocationId()}`);
+  protected readonly responding = doing();
+
+  constructor() {
+    const titles = inject(PageTitles);
+    effect(() => this.store.id.set(this.provocationId()));
+    effect(() => {
+      const asked = this.store.asked.value();
+      if (asked) titles.set(asked.provocation.title);
+    });
+  }
+
+  protected async respond(event: Event): Promise<void> {
+    event.preventDefault();
+    const words = this.words();
+    if (this.responding.stopFor(words.trim() ? {} : { words: 'Write a few words first.' })) return;
+    const response = await this.responding.run(() => this.store.respond(words));
+    if (response) this.words.set('');
+  }
+}
