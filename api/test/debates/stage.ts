@@ -1,0 +1,149 @@
+import type {
+  Answer as SocketAnswer,
+  Choice,
+  CommandResult,
+  DebateAnswers,
+  DebateCommand,
+  DebateEvent,
+  DebateRequests,
+  DebateSnapshot,
+  DebateSummary,
+  Harvested,
+  Problem,
+  ServerToClient,
+  Tally,
+  VoteResult,
+} from '@samepage/contracts';
+import { catchUp, emptyDebate } from '@samepage/debate';
+import { waitUntil } from '@samepage/testing';
+import { randomUUID } from 'node:crypto';
+import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
+import type { Agent, Answer, Member, TestApi, TestInquiry } from '../support';
+
+/** A debate with someone who runs it, and shorthand for what people do in it over REST. */
+export interface Stage {
+  api: TestApi;
+  inquiry: TestInquiry;
+  id: string;
+  facilitator: Member;
+  command(
+    who: Agent,
+    command: DebateCommand,
+    more?: { id?: string; expectedVersion?: number },
+  ): Promise<Answer<CommandResult>>;
+  /** Adds a statement; answers with its id. */
+  say(who: Agent, text: string): Promise<string>;
+  vote(who: Agent, statementId: string, choice: Choice): Promise<Answer<VoteResult>>;
+  snapshot(who?: Agent): Promise<DebateSnapshot>;
+  harvest(who: Agent, body: object): Promise<Answer<Harvested & Problem>>;
+}
+
+export async function aStage(
+  api: TestApi,
+  phase: 'lobby' | 'open' = 'open',
+  inquiry?: TestInquiry,
+): Promise<Stage> {
+  inquiry ??= await api.newInquiry();
+  const facilitator = await inquiry.as('facilitator');
+  const { body } = await facilitator.post<DebateSummary>(`/api/inquiries/${inquiry.id}/debates`, {
+    title: 'Whose job is joy?',
+  });
+  const path = `/api/debates/${body.id}`;
+  const stage: Stage = {
+    api,
+    inquiry,
+    id: body.id,
+    facilitator,
+    command: (who, command, more) => who.post(`${path}/commands`, { id: randomUUID(), command, ...more }),
+    say: async (who, text) => {
+      const { body: result } = await stage.command(who, { type: 'add-statement', text });
+      const { events } = (
+        await who.get<{ events: DebateEvent[] }>(`${path}/events?after=${result.version - 1}`)
+      ).body;
+      const [added] = events;
+      if (added?.type !== 'statement-added') throw new Error(`Nothing was said: ${JSON.stringify(result)}`);
+      return added.statementId;
+    },
+    vote: (who, statementId, choice) => who.put(`${path}/statements/${statementId}/vote`, { choice }),
+    snapshot: async (who = facilitator) => (await who.get<DebateSnapshot>(path)).body,
+    harvest: (who, harvest) => who.post(`${path}/harvest`, harvest),
+  };
+  if (phase === 'open') await stage.command(facilitator, { type: 'open' });
+  return stage;
+}
+
+/** A client of the debate socket that folds what it hears, as a phone does. */
+export class Phone {
+  state = emptyDebate();
+  readonly heard: DebateEvent[] = [];
+  readonly tallies: Record<string, Tally> = {};
+  readonly gone: Problem[] = [];
+  here: number | undefined;
+  /** How many messages of tallies came. */
+  tallyMessages = 0;
+  readonly socket: Socket<ServerToClient>;
+
+  constructor(url: string, options: Partial<ManagerOptions & SocketOptions> = {}) {
+    this.socket = io(url, { forceNew: true, transports: ['websocket'], ...options });
+    this.socket.on('debate.events', ({ events }) => {
+      this.heard.push(...events);
+      this.state = catchUp(this.state, events).state;
+    });
+    this.socket.on('debate.tallies', ({ tallies }) => {
+      this.tallyMessages++;
+      Object.assign(this.tallies, tallies);
+    });
+    this.socket.on('debate.here', ({ here }) => (this.here = here));
+    this.socket.on('debate.gone', ({ problem }) => this.gone.push(problem));
+  }
+
+  static of(
+    api: { url: string },
+    { token }: { token: string },
+    options: Partial<ManagerOptions & SocketOptions> = {},
+  ) {
+    return new Phone(api.url, { auth: { token }, ...options });
+  }
+
+  /** Sends anything, and answers with whatever comes back. */
+  raw(event: string, ...args: unknown[]): Promise<SocketAnswer<unknown>> {
+    return (this.socket as Socket).timeout(20_000).emitWithAck(event, ...args) as Promise<
+      SocketAnswer<unknown>
+    >;
+  }
+
+  ask<E extends keyof DebateRequests>(
+    event: E,
+    request: DebateRequests[E],
+  ): Promise<SocketAnswer<DebateAnswers[E]>> {
+    return this.raw(event, request) as Promise<SocketAnswer<DebateAnswers[E]>>;
+  }
+
+  /** The answer's value, where it must not be a problem. */
+  async do<E extends keyof DebateRequests>(event: E, request: DebateRequests[E]): Promise<DebateAnswers[E]> {
+    const answer = await this.ask(event, request);
+    if (!answer.ok) throw new Error(`${event} was refused: ${JSON.stringify(answer.problem)}`);
+    return answer.value;
+  }
+
+  /** The code of the problem that came back; undefined when it was none. */
+  async refusal(event: string, ...args: unknown[]): Promise<string | undefined> {
+    const answer = await this.raw(event, ...args);
+    return answer.ok ? undefined : answer.problem.code;
+  }
+
+  async join(debateId: string): Promise<DebateSnapshot> {
+    const snapshot = await this.do('debate.join', { debateId });
+    this.state = snapshot.state;
+    Object.assign(this.tallies, snapshot.tallies);
+    return snapshot;
+  }
+
+  reached(version: number): Promise<void> {
+    return waitUntil(() => this.state.version >= version, { what: `version ${version}` });
+  }
+
+  close(): void {
+    this.socket.disconnect();
+  }
+}
