@@ -8,7 +8,12 @@ import { Endpoint } from '../edge/endpoint';
 import { EditionService } from './edition.service';
 import { PublishService } from './publish.service';
 
-const number = z.coerce.number().int().positive();
+/** As far as PostgreSQL's integer counts. */
+const number = z.coerce
+  .number()
+  .int()
+  .positive()
+  .max(2 ** 31 - 1);
 
 @ApiTags('editions')
 @Controller()

@@ -1,18 +1,64 @@
-import { Injectable } from '@nestjs/common';
-import type { Edition, EditionSummaries } from '@samepage/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { Failure, type Edition, type EditionContent, type EditionSummaries } from '@samepage/contracts';
+import type { Queryable } from '@samepage/platform';
+import { QUERYABLE } from '../database/queryable';
+import { readBlob } from '../images/blobs';
+
+interface EditionRecord {
+  spot: string;
+  content: EditionContent;
+  hash: string;
+  pdf_hash: string | null;
+  pdf_bytes: number | null;
+}
 
 /** Reads editions, for anyone. */
 @Injectable()
 export class EditionService {
-  list(_slug: string): Promise<EditionSummaries> {
-    throw new Error('being written');
+  constructor(@Inject(QUERYABLE) private readonly queryable: Queryable) {}
+
+  /** The newest first. */
+  async list(slug: string): Promise<EditionSummaries> {
+    const { rows } = await this.queryable.query<{ number: number; title: string; published_at: Date }>(
+      `SELECT e.number, e.content->>'title' AS title, e.published_at
+       FROM edition e JOIN inquiry i ON i.id = e.inquiry_id WHERE i.slug = $1 ORDER BY e.number DESC`,
+      [slug],
+    );
+    return rows.map(({ number, title, published_at }) => ({
+      number,
+      title,
+      publishedAt: published_at.toISOString(),
+      inquirySlug: slug,
+    }));
   }
 
-  see(_slug: string, _number: number): Promise<Edition> {
-    throw new Error('being written');
+  async see(slug: string, number: number): Promise<Edition> {
+    const { spot, content, hash, pdf_hash, pdf_bytes } = await this.find(slug, number);
+    const pdf = pdf_hash === null || pdf_bytes === null ? null : { hash: pdf_hash, bytes: pdf_bytes };
+    return { inquirySlug: slug, spot, content, hash, pdf };
   }
 
-  pdf(_slug: string, _number: number): Promise<{ bytes: Buffer; name: string }> {
-    throw new Error('being written');
+  async pdf(slug: string, number: number): Promise<{ bytes: Buffer; name: string }> {
+    const { pdf_hash } = await this.find(slug, number);
+    const blob = pdf_hash === null ? undefined : await readBlob(this.queryable, pdf_hash);
+    if (!blob) {
+      throw new Failure(
+        'pdf_unavailable',
+        'This edition has no PDF. Its page can be read and printed instead.',
+      );
+    }
+    return { bytes: blob.bytes, name: `${slug}-edition-${number}.pdf` };
+  }
+
+  private async find(slug: string, number: number): Promise<EditionRecord> {
+    const { rows } = await this.queryable.query<EditionRecord>(
+      `SELECT i.spot, e.content, e.hash, e.pdf_hash, octet_length(b.bytes) AS pdf_bytes
+       FROM edition e JOIN inquiry i ON i.id = e.inquiry_id LEFT JOIN blob b ON b.hash = e.pdf_hash
+       WHERE i.slug = $1 AND e.number = $2`,
+      [slug, number],
+    );
+    const [row] = rows;
+    if (!row) throw new Failure('not_found', 'There is no such edition.');
+    return row;
   }
 }

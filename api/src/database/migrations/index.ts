@@ -26,6 +26,7 @@ import { KeyDocumentToInquiry1763800030000 } from './0030-key-document-to-inquir
 import { KeyDraftToDocument1763800031000 } from './0031-key-draft-to-document';
 import { CreatePasskey1763800040000 } from './0040-create-passkey';
 import { CreatePasskeyChallenge1763800041000 } from './0041-create-passkey-challenge';
+import { FreezeEdition1763800050000 } from './0050-freeze-edition';
 
 /** In the order they run. One change each; a change that has landed is never edited, only followed by another. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   KeyDraftToDocument1763800031000,
   CreatePasskey1763800040000,
   CreatePasskeyChallenge1763800041000,
+  FreezeEdition1763800050000,
 ];
