@@ -1,7 +1,15 @@
-import type { DemoPeople, OutboxMails, ProvocationSummaries } from '@samepage/contracts';
+import type {
+  DebateSnapshot,
+  DebateSummaries,
+  DemoPeople,
+  Draft,
+  DraftSummaries,
+  OutboxMails,
+  ProvocationSummaries,
+} from '@samepage/contracts';
 import { seedDemo } from '../src/demo/seed-demo';
-import { demoInquiry, demoPeople, demoProvocations } from '../src/demo/script';
-import { testApi, type Agent, type TestApi } from './support';
+import { demoDebate, demoInquiry, demoPeople, demoProvocations } from '../src/demo/script';
+import { testApi, type TestApi } from './support';
 
 let api: TestApi;
 
@@ -10,17 +18,6 @@ beforeAll(async () => {
   await seedDemo(api.app);
 });
 afterAll(() => api.close());
-
-/** Signs in as anyone does, with the code from the outbox. */
-async function signIn(email: string): Promise<Agent> {
-  const browser = api.stranger();
-  await browser.post('/api/sign-in/codes', { email });
-  const { body: mails } = await browser.get<OutboxMails>('/api/dev/outbox');
-  const code = /(\d{3} \d{3})/.exec(mails.find(({ to }) => to === email)!.text)![1];
-  const { status } = await browser.post('/api/sign-in', { email, code });
-  expect(status).toBe(200);
-  return browser;
-}
 
 it('lists demo people of every role and every sector', async () => {
   const { body } = await api.stranger().get<DemoPeople>('/api/dev/people');
@@ -31,7 +28,7 @@ it('lists demo people of every role and every sector', async () => {
 });
 
 it('lets them sign in with the code in the outbox, and see the provocations', async () => {
-  const artist = await signIn('artist@demo.samepage.example');
+  const artist = await api.signIn('artist@demo.samepage.example');
   const { body: inquiry } = await artist.get<{ id: string }>(`/api/inquiries/${demoInquiry.slug}`);
   const { body } = await artist.get<ProvocationSummaries>(`/api/inquiries/${inquiry.id}/provocations`);
   expect(body.map(({ title, responses }) => ({ title, responses }))).toEqual(
@@ -43,9 +40,46 @@ it('lets them sign in with the code in the outbox, and see the provocations', as
   expect(image.headers.get('content-type')).toBe('image/webp');
 });
 
+it('shows a debate that was held, and a draft whose every clause leads back', async () => {
+  const facilitator = await api.signIn('facilitator@demo.samepage.example');
+  const { body: inquiry } = await facilitator.get<{ id: string }>(`/api/inquiries/${demoInquiry.slug}`);
+  const { body: debates } = await facilitator.get<DebateSummaries>(`/api/inquiries/${inquiry.id}/debates`);
+  expect(debates).toMatchObject([{ phase: 'closed', statements: demoDebate.statements.length }]);
+  const { body: debate } = await facilitator.get<DebateSnapshot>(`/api/debates/${debates[0]!.id}`);
+  expect(Object.values(debate.tallies)).toHaveLength(demoDebate.statements.length);
+  for (const { agree, disagree, pass } of Object.values(debate.tallies))
+    expect(agree + disagree + pass).toBeGreaterThanOrEqual(12);
+
+  const { body: drafts } = await facilitator.get<DraftSummaries>(`/api/inquiries/${inquiry.id}/drafts`);
+  const { body: draft } = await facilitator.get<Draft>(`/api/drafts/${drafts[0]!.id}`);
+  expect(draft.sources).toHaveLength(4);
+  for (const { sources } of draft.sources)
+    expect(sources).toMatchObject([
+      {
+        statement: { tally: { agree: expect.any(Number) } },
+        provocation: { title: demoProvocations[0]!.title },
+      },
+    ]);
+});
+
+it('shows the code of who signs in on the outbox page', async () => {
+  await api.signIn('gp@demo.samepage.example');
+  const { body } = await api.stranger().get<OutboxMails>('/api/dev/outbox');
+  expect(body[0]).toMatchObject({
+    to: 'gp@demo.samepage.example',
+    text: expect.stringMatching(/\d{3} \d{3}/),
+  });
+});
+
 it('is set up once, and taken up again where a start was stopped', async () => {
   const rows = async () =>
-    (await api.queryable.query('SELECT count(*)::integer AS count FROM membership, response')).rows;
+    (
+      await api.queryable.query(
+        `SELECT (SELECT count(*) FROM membership), (SELECT count(*) FROM response), (SELECT count(*) FROM statement),
+                (SELECT count(*) FROM vote), (SELECT count(*) FROM draft), (SELECT count(*) FROM clause_source),
+                (SELECT max(cast_at) FROM vote)`,
+      )
+    ).rows;
   const before = await rows();
   await seedDemo(api.app);
   expect(await rows()).toEqual(before);

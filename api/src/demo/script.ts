@@ -113,3 +113,65 @@ export const demoProvocations: readonly DemoProvocation[] = [
     ],
   },
 ];
+
+export interface DemoStatement {
+  by: string;
+  text: string;
+  /** One letter a voter, in the order of `demoVoters`: agree, disagree, pass, or a dot for who did not vote. */
+  votes: string;
+  /** It became a clause of the draft. */
+  harvested?: true;
+}
+
+/** Everyone who may vote: a commissioner reads along. */
+export const demoVoters = [...demoPeople, ...demoGuests]
+  .filter(({ role }) => role !== 'commissioner')
+  .map(({ key }) => key);
+
+export const demoDebate = {
+  title: 'Who should be sitting in the chair?',
+  /** The title of the provocation it is held on. */
+  provocation: 'One chair by the door',
+  draft: 'What we hold so far',
+  statements: [
+    {
+      by: 'link-worker',
+      text: 'Being listened to for an hour is already half of the help.',
+      votes: 'aaaapaaaaaaaaa',
+      harvested: true,
+    },
+    {
+      by: 'charity',
+      text: 'We send people to groups that have no money to welcome them.',
+      votes: 'aapaaaaaadaaaa',
+      harvested: true,
+    },
+    {
+      by: 'gp',
+      text: 'If it cannot be counted, nobody will pay for it for long.',
+      votes: 'ddapadpddad.dd',
+    },
+    {
+      by: 'neighbour',
+      text: 'People choose for themselves what helps, even when a doctor would choose otherwise.',
+      votes: 'aapaadaaapaaaa',
+      harvested: true,
+    },
+    {
+      by: 'musician',
+      text: 'Art is not a treatment. It is a reason to get up.',
+      votes: 'apdapaddaapadp',
+    },
+    {
+      by: 'council',
+      text: 'Social prescribing asks charities to mend what public services let fall.',
+      votes: 'padapaaaddpaaa',
+    },
+    {
+      by: 'guest-carer',
+      text: 'Getting there and back is part of the prescription.',
+      votes: 'aaaaaaaaapaaa.',
+      harvested: true,
+    },
+  ] as readonly DemoStatement[],
+};

@@ -4,6 +4,7 @@ import { QUERYABLE } from '../database/queryable';
 import { UnitOfWork } from '../database/unit-of-work';
 import { BELL } from '../edge/tokens';
 import { findCast } from './cast';
+import { holdDemoDebate } from './demo-debate';
 import { addDemoPeople } from './demo-people';
 import { addDemoProvocations } from './demo-provocations';
 
@@ -17,6 +18,7 @@ export async function seedDemo(app: INestApplicationContext): Promise<void> {
   if (!(await begin(app, queryable))) return;
   const cast = await findCast(queryable);
   await addDemoProvocations(app, cast);
+  await holdDemoDebate(app, cast);
   await queryable.query(`UPDATE installation SET value = 'done' WHERE key = 'demo'`);
 }
 
