@@ -85,9 +85,9 @@ export class Phone {
 
   constructor(url: string, options: Partial<ManagerOptions & SocketOptions> = {}) {
     this.socket = io(url, { forceNew: true, transports: ['websocket'], ...options });
-    this.socket.on('debate.events', ({ events }) => {
+    this.socket.on('debate.events', ({ debateId, events }) => {
       this.heard.push(...events);
-      this.state = catchUp(this.state, events).state;
+      void this.fold(debateId, events);
     });
     this.socket.on('debate.tallies', ({ tallies }) => {
       this.tallyMessages++;
@@ -112,6 +112,11 @@ export class Phone {
     >;
   }
 
+  /** Sends anything and waits for nothing. */
+  send(event: string, ...args: unknown[]): void {
+    (this.socket as Socket).emit(event, ...args);
+  }
+
   ask<E extends keyof DebateRequests>(
     event: E,
     request: DebateRequests[E],
@@ -132,18 +137,29 @@ export class Phone {
     return answer.ok ? undefined : answer.problem.code;
   }
 
+  /** As [DB4] asks of a client: never back in time, whatever came before the snapshot did. */
   async join(debateId: string): Promise<DebateSnapshot> {
     const snapshot = await this.do('debate.join', { debateId });
-    this.state = snapshot.state;
+    if (snapshot.state.version > this.state.version) this.state = snapshot.state;
     Object.assign(this.tallies, snapshot.tallies);
     return snapshot;
+  }
+
+  private async fold(debateId: string, events: readonly DebateEvent[]): Promise<void> {
+    const { state, missingAfter } = catchUp(this.state, events);
+    this.state = state;
+    if (missingAfter === undefined) return;
+    const missed = await this.ask('debate.since', { debateId, after: missingAfter });
+    if (missed.ok) this.state = catchUp(this.state, missed.value.events).state;
   }
 
   reached(version: number): Promise<void> {
     return waitUntil(() => this.state.version >= version, { what: `version ${version}` });
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    const { engine } = this.socket.io;
     this.socket.disconnect();
+    await waitUntil(() => engine.readyState === 'closed', { what: 'the connection is closed' });
   }
 }
