@@ -1,3 +1,38 @@
-import { Component } from '@angular/core';
-@Component({ selector: 'sp-draft', template: '' })
-export class DraftPage {}
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { SpSkeleton } from '@samepage/ui';
+import { PageTitles } from '../../core/page-titles';
+import { Session } from '../../core/session';
+import { SpPageTrouble } from '../../shared/page-trouble';
+import { DraftStore } from './draft.store';
+import { SpManifestoEditor } from './manifesto-editor';
+import { SpPublish } from './publish';
+
+/** A draft that everyone in the inquiry can open at once. The editor comes in a chunk of its own. */
+@Component({
+  selector: 'sp-draft',
+  imports: [RouterLink, SpManifestoEditor, SpPageTrouble, SpPublish, SpSkeleton],
+  providers: [DraftStore],
+  templateUrl: './draft.page.html',
+})
+export class DraftPage {
+  readonly draftId = input.required<string>();
+
+  protected readonly store = inject(DraftStore);
+  private readonly session = inject(Session);
+  protected readonly membership = computed(() => {
+    const draft = this.store.draft();
+    this.session.me();
+    return draft && this.session.membershipIn(draft.inquiryId);
+  });
+
+  constructor() {
+    void this.session.ready();
+    const titles = inject(PageTitles);
+    effect(() => this.store.id.set(this.draftId()));
+    effect(() => {
+      const title = this.store.draft()?.title;
+      if (title) titles.set(title);
+    });
+  }
+}
