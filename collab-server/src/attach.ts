@@ -1,0 +1,90 @@
+import type { Bell, Log, Queryable } from '@samepage/platform';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import { Connection } from './connection';
+import { credentialOf, selectProtocol } from './credential';
+import { withDeadline } from './deadline';
+import { Entrance } from './entrance';
+import { deadlines, limits } from './limits';
+import { isOurPage, type PublicOrigins } from './origin';
+import { Rooms } from './rooms';
+import { Watch } from './watch';
+
+export interface CollaborationOptions {
+  /** On the embedded database it must survive a failed statement; a bare `pg` pool there does not. */
+  readonly queryable: Queryable;
+  readonly bell: Bell;
+  readonly log: Log;
+  /** Which pages may open a socket with the visitor's cookie. */
+  readonly publicOrigins: PublicOrigins;
+}
+
+export interface CollaborationStats {
+  /** Open documents. */
+  readonly rooms: number;
+  readonly connections: number;
+  readonly presences: number;
+}
+
+export interface Collaboration {
+  /** Takes no more, commits what was received, tells everyone to come back, and resolves when all sockets are gone. */
+  close(): Promise<void>;
+  stats(): CollaborationStats;
+}
+
+const path = /^\/collab\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:\?|$)/i;
+
+/**
+ * Serves shared documents at `/collab/<documentId>` of an HTTP server, over the y-websocket protocol
+ * (libs/sync-protocol/SPEC.md). Every other upgrade is left to whoever else listens on that server.
+ */
+export function attachCollaboration(server: Server, options: CollaborationOptions): Collaboration {
+  const queryable = withDeadline(options.queryable, deadlines.statement);
+  const { bell, log } = options;
+  const connections = new Set<Connection>();
+  const rooms = new Rooms({ queryable, bell, log });
+  const watch = new Watch(connections, rooms, queryable, log, bell);
+  const entrance = new Entrance({ queryable, log, rooms, connections });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.messageBytes,
+    // Compressing small encrypted frames costs memory for each socket and wins nothing.
+    perMessageDeflate: false,
+    handleProtocols: selectProtocol,
+  });
+
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    const documentId = path.exec(request.url ?? '')?.[1]?.toLowerCase();
+    if (documentId === undefined) return;
+    const credential = credentialOf(request, documentId);
+    if (credential.isCookie && !isOurPage(request, options.publicOrigins)) {
+      refuse(socket);
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (opened) =>
+      entrance.receive(opened, credential, documentId),
+    );
+  };
+  server.on('upgrade', upgrade);
+
+  return {
+    stats: () => ({
+      rooms: rooms.size,
+      connections: connections.size,
+      presences: [...rooms].reduce((sum, room) => sum + room.presence.size, 0),
+    }),
+    close: async () => {
+      server.off('upgrade', upgrade);
+      watch.stop();
+      await entrance.close([...sockets.clients]);
+      await new Promise<void>((resolve) => sockets.close(() => resolve()));
+    },
+  };
+}
+
+/** A page of someone else's asked with our visitor's cookie. */
+function refuse(socket: Duplex): void {
+  socket.on('error', () => socket.destroy());
+  socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+}

@@ -1,0 +1,7 @@
+export {
+  attachCollaboration,
+  type Collaboration,
+  type CollaborationOptions,
+  type CollaborationStats,
+} from './attach';
+export type { PublicOrigins } from './origin';

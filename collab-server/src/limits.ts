@@ -1,0 +1,62 @@
+/** Every limit and deadline of the server (SPEC.md, SY26 to SY31), each with its reason. */
+export const limits = {
+  /** One update is a keystroke or a paste; 256 kB is a hundred pages pasted at once. */
+  updateBytes: 256 * 1024,
+  /** A step 2 brings everything that was written without a connection. */
+  step2Bytes: 1024 * 1024,
+  /** Everything else (state vectors, presence) is small even in a document of ten thousand visits. */
+  otherBytes: 256 * 1024,
+  /** `ws` cuts the socket above this without a word of ours, so it is above all the sizes we answer to. */
+  messageBytes: 2 * 1024 * 1024,
+  /** Yjs keeps an object for each struct; 20,000 is far above any honest frame and costs a few milliseconds. */
+  structs: 20_000,
+  /** A step 2 carries all deletions there ever were, as ranges; they cost next to nothing each. */
+  deletedRanges: 200_000,
+  /** Reading and deleting deeply nested elements recurses; a manifesto nests less than ten. */
+  depth: 64,
+  /** Names of attributes, elements and marks, in characters. */
+  nameLength: 256,
+  /** One attribute, in characters; pictures live elsewhere. */
+  attributeLength: 16 * 1024,
+  /** Clocks are counted, one for each character; beyond 2^31 nobody has typed. */
+  clock: 2 ** 31,
+  /** Yjs draws its client ids from 32 bits. */
+  clientId: 2 ** 32 - 1,
+  /** New client ids a connection may bind: one is usual, a few come with what a browser kept from earlier visits. */
+  newClients: 64,
+  /** One person's presence: a caret and a selection are 200 bytes. */
+  presenceBytes: 2 * 1024,
+  /** What waits to be read by one socket; beyond it the reader is too slow and starts anew. */
+  waitingBytes: 1024 * 1024,
+  /** Rows of one commit: a batch stays short enough for everyone waiting on it. */
+  batchWrites: 500,
+} as const;
+
+/** Tokens a second, and how many may be saved up. */
+export const rates = {
+  /** Typing makes ten frames a second; undoing, pasting and scripts make bursts. */
+  frames: { perSecond: 500, burst: 2_000 },
+  /** A stock client repeats everyone's presence, so what is above this is dropped and not punished. */
+  presence: { perSecond: 50, burst: 200 },
+  bytes: { perSecond: 1024 * 1024, burst: 4 * 1024 * 1024 },
+} as const;
+
+/** Milliseconds. */
+export const deadlines = {
+  /** From the upgrade until it is known who is asking and what they may do. */
+  entry: 5_000,
+  /** A statement that takes longer has been lost, or the database is away: better to say so than to hang. */
+  statement: 5_000,
+  /** After a ring about access: what is not decided anew by then is closed, to stay within a second. */
+  recheck: 800,
+  /** Rings can be lost; rights are looked up again this often whatever happens. */
+  poll: 10_000,
+  /** Rights that could not be looked up for this long are taken away. */
+  trust: 30_000,
+  /** A stock client gives a server up that says nothing for 30 s. */
+  heartbeat: 15_000,
+  /** After this a closed socket whose other end does not answer is cut. */
+  goodbye: 2_000,
+  /** An unchanged presence is passed on at most this often: other clients forget after 30 s. */
+  presenceRefresh: 10_000,
+} as const;
