@@ -11,7 +11,7 @@ import { existsSync } from 'node:fs';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { requireMigrated } from './database/require-migrated';
-import { connect, createApi } from './start';
+import { connect, createApi, setUpDemo } from './start';
 
 /**
  * `npm run start:api`: one of any number of api processes on an outside PostgreSQL. It serves the built pages too,
@@ -52,6 +52,7 @@ async function open(settings: Settings, log: Log): Promise<AsyncDisposableStack>
     await requireMigrated(dataSource);
     const api = await createApi(settings, { database, bell, log, clientDir: builtPages() }, dataSource);
     closing.defer(() => api.close());
+    await setUpDemo(settings, database, api);
     api.httpServer.listen(settings.port, settings.host);
     await once(api.httpServer, 'listening').catch((error: unknown) => {
       const { code = '' } = error as NodeJS.ErrnoException;

@@ -83,16 +83,25 @@ export async function createApi(
   };
 }
 
+/** Sets up the demo where the settings ask for one and there is no inquiry yet, alone among all processes. */
+export async function setUpDemo(
+  settings: Settings,
+  database: ApiGround['database'],
+  { app }: RunningApi,
+): Promise<void> {
+  if (settings.demo) await withAdvisoryLock(database, 'demo', () => seedDemo(app));
+}
+
 /**
- * Connects, migrates and makes the application, without listening: what a process that holds everything starts. Where
- * the settings ask for a demo and there is no inquiry yet, it is set up first.
+ * Connects, migrates and makes the application, with its demo, without listening: what a process that holds everything
+ * starts.
  */
 export async function startApi(settings: Settings, ground: ApiGround): Promise<RunningApi> {
   const dataSource = await connect(ground.database);
   try {
     await migrate(ground.database, dataSource);
     const api = await createApi(settings, ground, dataSource);
-    if (settings.demo) await withAdvisoryLock(ground.database, 'demo', () => seedDemo(api.app));
+    await setUpDemo(settings, ground.database, api);
     return api;
   } catch (error) {
     if (dataSource.isInitialized) await dataSource.destroy();
