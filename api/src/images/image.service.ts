@@ -10,6 +10,9 @@ import { keepBlob, readBlob } from './blobs';
 const longestSide = 2000;
 /** More pixels than any camera we expect; a picture that claims more is refused before it is unpacked. */
 const maxPixels = 100_000_000;
+/** Seconds that reading one picture may take. */
+const patience = 30;
+/** By content, whatever the file is called. SVG is not among them: it is a program as much as a picture. */
 const accepted = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff', 'heif']);
 
 sharp.cache(false);
@@ -49,11 +52,12 @@ async function encode(bytes: Buffer): Promise<{ data: Buffer; info: OutputInfo }
       .rotate()
       .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 82 })
+      .timeout({ seconds: patience })
       .toBuffer({ resolveWithObject: true });
   } catch {
     throw new Failure(
       'image_unreadable',
-      'We could not read that picture. Send a JPEG, PNG, WebP or HEIC file.',
+      'We could not read that picture. Send it as a JPEG, PNG or WebP file of at most 100 megapixels.',
     );
   }
 }

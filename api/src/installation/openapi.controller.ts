@@ -1,5 +1,6 @@
 import { Controller, Get, Injectable } from '@nestjs/common';
-import { ApiExcludeController, type OpenAPIObject } from '@nestjs/swagger';
+import { ApiTags, type OpenAPIObject } from '@nestjs/swagger';
+import { z } from 'zod';
 import { Endpoint } from '../edge/endpoint';
 
 /** Holds the description once the application is made. */
@@ -8,13 +9,16 @@ export class ApiDescription {
   document: OpenAPIObject | undefined;
 }
 
-@ApiExcludeController()
+/** As far as a client needs to know: whoever reads the rest reads OpenAPI. */
+const Description = z.looseObject({ openapi: z.string() }).meta({ id: 'ApiDescription' });
+
+@ApiTags('installation')
 @Controller('openapi.json')
 export class OpenApiController {
   constructor(private readonly description: ApiDescription) {}
 
   @Get()
-  @Endpoint({ ability: 'api.describe', summary: 'This description.', answers: 'application/json' })
+  @Endpoint({ ability: 'api.describe', summary: 'This description.', returns: Description })
   see() {
     return this.description.document;
   }

@@ -1,6 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type Request, type Response, type NextFunction } from 'express';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 
 /** Addresses that belong to the server; a page is never served for them. */
 const ours = /^\/(api|collab|socket\.io)(\/|$)/;
@@ -20,7 +20,8 @@ export function serveClient(app: NestExpressApplication, clientDir: string): voi
     }),
   );
   app.use((request: Request, response: Response, next: NextFunction) => {
-    const page = request.method === 'GET' && !ours.test(request.path) && request.accepts('html');
+    // An address with a dot asks for a file, and a file that is not there is not a page.
+    const page = request.method === 'GET' && !ours.test(request.path) && extname(request.path) === '';
     if (!page) {
       next();
       return;

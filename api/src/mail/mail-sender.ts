@@ -1,4 +1,9 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import type { Bell, Log, Queryable, Settings } from '@samepage/platform';
 import { createTransport, type Transporter } from 'nodemailer';
 import { QUERYABLE } from '../database/queryable';
@@ -8,6 +13,10 @@ import { BELL, LOG, SETTINGS } from '../edge/tokens';
 const maxTries = 6;
 /** Looks at the outbox this often even when no bell rang, for mail that waits for another try. */
 const lookEverySeconds = 30;
+/** What has waited longer than this is of no use to anyone: its code expired long ago. It is given up unsent. */
+const longestWait = '1 day';
+/** How long a mail server may keep us waiting, in milliseconds; then the mail is tried again later. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
 interface Waiting {
   id: string;
@@ -21,7 +30,7 @@ interface Waiting {
  * each takes a mail by moving its due time, so that a crash means another try later, never none.
  */
 @Injectable()
-export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown {
+export class MailSender implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private transport: Transporter | undefined;
   private stopListening: (() => void) | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -37,7 +46,10 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
 
   onApplicationBootstrap(): void {
     if (!this.settings.smtpUrl) return;
-    this.transport = createTransport(this.settings.smtpUrl, { from: this.settings.mailFrom });
+    this.transport = createTransport(
+      { url: this.settings.smtpUrl, ...patience },
+      { from: this.settings.mailFrom },
+    );
     this.stopListening = this.bell.listen((ring) => {
       if (ring.about === 'mail') this.look();
     });
@@ -45,7 +57,8 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
     this.look();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the database is closed: a mail under way is finished and noted as sent. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     this.stopListening?.();
     clearInterval(this.timer);
@@ -60,6 +73,10 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   private async sendAll(): Promise<void> {
+    await this.queryable.query(
+      `UPDATE mail SET state = 'failed', text = ''
+       WHERE state = 'waiting' AND created_at < now() - interval '${longestWait}'`,
+    );
     for (let mail = await this.take(); mail && !this.stopped; mail = await this.take()) await this.send(mail);
   }
 

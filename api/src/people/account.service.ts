@@ -5,14 +5,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { QUERYABLE } from '../database/queryable';
 import type { Auth } from './auth';
 import { ClaimService } from './claim.service';
+import type { Cookies } from './cookies';
 
 /** Injection token of better-auth. */
 export const AUTH = Symbol('auth');
-
-/** What a browser is told to remember: `Set-Cookie` lines. */
-export interface Cookies {
-  cookies: string[];
-}
 
 /** Codes, sign-in, sign-out and guests: everything that changes who a browser is. */
 @Injectable()

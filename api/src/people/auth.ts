@@ -31,6 +31,8 @@ export function createAuth({ pool, secret, publicUrl, sendCode }: AuthOptions) {
     logger: { disabled: true },
     rateLimit: { enabled: false }, // Only its own routes would be limited; ours are, in code-limits.ts.
     advanced: {
+      // Sessions are known by their device, never by where it is.
+      ipAddress: { disableIpTracking: true },
       cookiePrefix: 'samepage',
       useSecureCookies: secure,
       cookies: {

@@ -18,22 +18,33 @@ export class ClaimService {
   async settle(authUserId: string, guestPersonId: string | undefined): Promise<void> {
     await this.work.run(async (transaction) => {
       const owner = await personOf(transaction, authUserId);
-      if (guestPersonId === undefined) {
-        if (owner === undefined) await createPerson(transaction, authUserId);
-        return;
+      const guest = guestPersonId === undefined ? undefined : await findGuest(transaction, guestPersonId);
+      if (guest) {
+        await become(transaction, guest, owner, authUserId);
+        transaction.afterCommit(() => this.bell.ring({ about: 'access', id: guest.personId }));
+      } else if (owner === undefined) {
+        await createPerson(transaction, authUserId);
       }
-      const guestAccount = await guestAccountOf(transaction, guestPersonId);
-      if (guestAccount === undefined) {
-        if (owner === undefined) await createPerson(transaction, authUserId);
-        return;
-      }
-      if (owner === undefined) await hand(transaction, guestPersonId, authUserId);
-      else await merge(transaction, guestPersonId, owner);
-      // The guest's sessions go with their account; this browser is signed in anew.
-      await transaction.queryable.query(`DELETE FROM auth_user WHERE id = $1`, [guestAccount]);
-      transaction.afterCommit(() => this.bell.ring({ about: 'access', id: guestPersonId }));
     });
   }
+}
+
+interface Guest {
+  personId: string;
+  authUserId: string;
+}
+
+/** A new account takes the guest's person over; a known one takes over what the guest said. */
+async function become(
+  transaction: Transaction,
+  guest: Guest,
+  owner: string | undefined,
+  authUserId: string,
+): Promise<void> {
+  if (owner === undefined) await hand(transaction, guest.personId, authUserId);
+  else await merge(transaction, guest.personId, owner);
+  // The guest's sessions go with their account; this browser is signed in anew.
+  await transaction.queryable.query(`DELETE FROM auth_user WHERE id = $1`, [guest.authUserId]);
 }
 
 async function personOf({ queryable }: Transaction, authUserId: string): Promise<string | undefined> {
@@ -53,13 +64,14 @@ async function createPerson({ queryable }: Transaction, authUserId: string): Pro
   );
 }
 
-/** The guest account of a person, or undefined when they are no guest (any more). */
-async function guestAccountOf({ queryable }: Transaction, personId: string): Promise<string | undefined> {
-  const { rows } = await queryable.query<{ id: string }>(
-    `SELECT a.id FROM auth_user a JOIN person p ON p.auth_user_id = a.id WHERE p.id = $1 AND a.is_guest FOR UPDATE OF p`,
+/** The guest, or undefined when this person is none (any more). */
+async function findGuest({ queryable }: Transaction, personId: string): Promise<Guest | undefined> {
+  const { rows } = await queryable.query<Guest>(
+    `SELECT p.id AS "personId", a.id AS "authUserId"
+     FROM auth_user a JOIN person p ON p.auth_user_id = a.id WHERE p.id = $1 AND a.is_guest FOR UPDATE OF p`,
     [personId],
   );
-  return rows[0]?.id;
+  return rows[0];
 }
 
 /** The account is new here: the guest's person simply becomes it. */

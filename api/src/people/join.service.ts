@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { membershipIn } from '@samepage/access';
 import { Failure, type Join, type JoinPlace, type Me, type Sector } from '@samepage/contracts';
-import { sessionTokenOf } from '@samepage/identity';
 import type { Bell, Queryable } from '@samepage/platform';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
@@ -10,6 +10,7 @@ import { RateLimits } from '../edge/rate-limits';
 import { Subjects } from '../edge/subjects';
 import { BELL } from '../edge/tokens';
 import { AccountService, webHeaders } from './account.service';
+import { sendCookies, tokenIn } from './cookies';
 import { MeService } from './me.service';
 
 interface PlaceRecord {
@@ -38,10 +39,7 @@ export class JoinService {
       `SELECT id, name, mark, ink FROM sector WHERE inquiry_id = $1 ORDER BY position`,
       [place.inquiry_id],
     );
-    const membership =
-      asker.subject.kind === 'stranger'
-        ? undefined
-        : asker.subject.memberships.find(({ inquiryId }) => inquiryId === place.inquiry_id);
+    const membership = membershipIn(asker.subject, { inquiryId: place.inquiry_id });
     const sector = sectors.find(({ id }) => id === membership?.sectorId);
     return {
       inquiryId: place.inquiry_id,
@@ -64,25 +62,36 @@ export class JoinService {
     await this.limits.take('joinByAddress', request.ip ?? '');
     const place = await this.find(code, request);
     await this.requireSector(place.inquiry_id, sectorId);
-    let token = sessionTokenOf(request.headers.cookie);
-    let personId = asker.subject.kind === 'stranger' ? undefined : asker.subject.personId;
-    if (personId === undefined) {
-      const guest = await this.accounts.beginGuest(name, webHeaders(request.headers));
-      response.setHeader('set-cookie', guest.cookies);
-      token = sessionTokenOf(guest.cookies.map((cookie) => cookie.split(';')[0]).join('; '));
-      personId = guest.personId;
+    if (asker.subject.kind !== 'stranger') {
+      await this.addMember(place.inquiry_id, asker.subject.personId, sectorId, name);
+      return this.people.see(await this.subjects.ofRequest(request));
     }
-    await this.queryable.query(
-      `INSERT INTO membership (inquiry_id, person_id, role, sector_id, name) VALUES ($1, $2, 'participant', $3, $4)
-       ON CONFLICT (inquiry_id, person_id) DO NOTHING`,
-      [place.inquiry_id, personId, sectorId, name],
+    const guest = await this.accounts.beginGuest(name, webHeaders(request.headers));
+    await this.addMember(place.inquiry_id, guest.personId, sectorId, name);
+    sendCookies(response, guest);
+    return this.people.see(await this.subjects.ofSession(tokenIn(guest)));
+  }
+
+  /** Joining twice changes nothing: who is in already keeps their role, sector and name. */
+  private async addMember(
+    inquiryId: string,
+    personId: string,
+    sectorId: string,
+    name: string,
+  ): Promise<void> {
+    const { rows } = await this.queryable.query(
+      `INSERT INTO membership AS m (inquiry_id, person_id, role, sector_id, name)
+       VALUES ($1, $2, 'participant', $3, $4)
+       ON CONFLICT (inquiry_id, person_id) DO UPDATE SET name = m.name WHERE m.ended_at IS NULL RETURNING id`,
+      [inquiryId, personId, sectorId, name],
     );
+    if (rows.length === 0) {
+      throw new Failure(
+        'not_allowed',
+        'Your part in this inquiry has ended. Ask a facilitator to let you in again.',
+      );
+    }
     this.bell.ring({ about: 'access', id: personId });
-    return this.people.see(
-      request.headers.authorization
-        ? await this.subjects.ofRequest(request)
-        : await this.subjects.ofSession(token),
-    );
   }
 
   /** Wrong codes are counted by address, so that codes cannot be found by trying. */

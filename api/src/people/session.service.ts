@@ -3,14 +3,15 @@ import { Failure, type Me, type MySession, type SignIn } from '@samepage/contrac
 import { sessionTokenOf } from '@samepage/identity';
 import type { Bell, Queryable } from '@samepage/platform';
 import type { Request, Response } from 'express';
-import { createHash } from 'node:crypto';
 import { QUERYABLE } from '../database/queryable';
+import { uuidOf } from '../database/uuid-of';
 import type { Asker } from '../edge/asker';
 import { RateLimits } from '../edge/rate-limits';
 import { Subjects } from '../edge/subjects';
 import { BELL } from '../edge/tokens';
-import { AccountService, webHeaders, type Cookies } from './account.service';
+import { AccountService, webHeaders } from './account.service';
 import { codeMinutes } from './auth';
+import { sendCookies, tokenIn, type Cookies } from './cookies';
 import { describeDevice } from './device';
 import { MeService } from './me.service';
 
@@ -73,7 +74,8 @@ export class SessionService {
     );
     const current = sessionTokenOf(request.headers.cookie);
     return rows.map((row) => ({
-      id: publicId(row.id),
+      // better-auth's ids are not UUIDs; this stands for one, so that every id on the wire has one shape.
+      id: uuidOf(row.id),
       startedAt: row.created_at.toISOString(),
       lastSeenAt: row.updated_at.toISOString(),
       endsAt: row.expires_at.toISOString(),
@@ -88,7 +90,7 @@ export class SessionService {
       `SELECT s.id FROM auth_session s JOIN person p ON p.auth_user_id = s.user_id WHERE p.id = $1`,
       [personId],
     );
-    const session = rows.find((row) => publicId(row.id) === sessionId);
+    const session = rows.find((row) => uuidOf(row.id) === sessionId);
     if (!session) throw new Failure('not_found', 'That session has already ended.');
     await this.queryable.query(`DELETE FROM auth_session WHERE id = $1`, [session.id]);
     this.bell.ring({ about: 'access', id: personId });
@@ -104,22 +106,7 @@ interface SessionRecord {
   user_agent: string | null;
 }
 
-/** better-auth's ids are not UUIDs; this is one that stands for it, so that every id on the wire has one shape. */
-function publicId(id: string): string {
-  const hex = createHash('sha256').update(id).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
 /** The guest this browser has been until now, whose words a sign-in makes one's own. */
 function guestIn({ subject }: Asker): string | undefined {
   return subject.kind === 'guest' ? subject.personId : undefined;
-}
-
-function sendCookies(response: Response, { cookies }: Cookies): void {
-  if (cookies.length > 0) response.setHeader('set-cookie', cookies);
-}
-
-/** The session token in the cookies an account action answered with. */
-function tokenIn({ cookies }: Cookies): string | undefined {
-  return sessionTokenOf(cookies.map((cookie) => cookie.split(';')[0]).join('; '));
 }
