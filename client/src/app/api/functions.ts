@@ -39,6 +39,8 @@ export type { PasskeySignIn$Params as PasskeySignIn$Params } from './fn/identity
 export { passkeySignIn as passkeySignIn } from './fn/identity/passkey-sign-in';
 export type { HealthSee$Params as HealthSee$Params } from './fn/installation/health-see';
 export { healthSee as healthSee } from './fn/installation/health-see';
+export type { OpenApiSee$Params as OpenApiSee$Params } from './fn/installation/open-api-see';
+export { openApiSee as openApiSee } from './fn/installation/open-api-see';
 export type { InquiryList$Params as InquiryList$Params } from './fn/inquiries/inquiry-list';
 export { inquiryList as inquiryList } from './fn/inquiries/inquiry-list';
 export type { InquirySee$Params as InquirySee$Params } from './fn/inquiries/inquiry-see';

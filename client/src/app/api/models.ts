@@ -3,6 +3,7 @@
 
 export type { AddedImage } from './models/added-image';
 export type { AddPasskey } from './models/add-passkey';
+export type { ApiDescription } from './models/api-description';
 export type { ApiToken } from './models/api-token';
 export type { AskForCode } from './models/ask-for-code';
 export type { Block } from './models/block';
