@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Draft, DraftSummaries, id, NewDraft, Ticket } from '@samepage/contracts';
 import { AskedBy, type Asker } from '../edge/asker';
 import { Endpoint } from '../edge/endpoint';
@@ -22,6 +22,7 @@ export class DraftController {
   }
 
   @Post('inquiries/:inquiryId/drafts')
+  @ApiParam({ name: 'inquiryId', schema: { type: 'string', format: 'uuid' } })
   @Endpoint({
     ability: 'draft.create',
     at: 'inquiry',

@@ -9,7 +9,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiParam, ApiTags } from '@nestjs/swagger';
 import { AddedImage, hash, limits } from '@samepage/contracts';
 import type { Response } from 'express';
 import { memoryStorage } from 'multer';
@@ -25,6 +25,7 @@ export class ImageController {
   @UseInterceptors(
     FileInterceptor('image', { storage: memoryStorage(), limits: { fileSize: limits.imageBytes, files: 1 } }),
   )
+  @ApiParam({ name: 'inquiryId', schema: { type: 'string', format: 'uuid' } })
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import {
   id,
   NewProvocation,
@@ -35,6 +35,7 @@ export class ProvocationController {
   }
 
   @Post('inquiries/:inquiryId/provocations')
+  @ApiParam({ name: 'inquiryId', schema: { type: 'string', format: 'uuid' } })
   @Endpoint({
     ability: 'provocation.post',
     at: 'inquiry',

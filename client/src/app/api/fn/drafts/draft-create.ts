@@ -11,12 +11,14 @@ import { Draft } from '../../models/draft';
 import { NewDraft } from '../../models/new-draft';
 
 export interface DraftCreate$Params {
+  inquiryId: string;
       body: NewDraft
 }
 
 export function draftCreate(http: HttpClient, rootUrl: string, params: DraftCreate$Params, context?: HttpContext): Observable<StrictHttpResponse<Draft>> {
   const rb = new RequestBuilder(rootUrl, draftCreate.PATH, 'post');
   if (params) {
+    rb.path('inquiryId', params.inquiryId, {});
     rb.body(params.body, 'application/json');
   }
 

@@ -10,6 +10,7 @@ import { RequestBuilder } from '../../request-builder';
 import { AddedImage } from '../../models/added-image';
 
 export interface ImageAdd$Params {
+  inquiryId: string;
       body: {
 'image': Blob;
 }
@@ -18,6 +19,7 @@ export interface ImageAdd$Params {
 export function imageAdd(http: HttpClient, rootUrl: string, params: ImageAdd$Params, context?: HttpContext): Observable<StrictHttpResponse<AddedImage>> {
   const rb = new RequestBuilder(rootUrl, imageAdd.PATH, 'post');
   if (params) {
+    rb.path('inquiryId', params.inquiryId, {});
     rb.body(params.body, 'multipart/form-data');
   }
 

@@ -11,12 +11,14 @@ import { NewProvocation } from '../../models/new-provocation';
 import { Provocation } from '../../models/provocation';
 
 export interface ProvocationPost$Params {
+  inquiryId: string;
       body: NewProvocation
 }
 
 export function provocationPost(http: HttpClient, rootUrl: string, params: ProvocationPost$Params, context?: HttpContext): Observable<StrictHttpResponse<Provocation>> {
   const rb = new RequestBuilder(rootUrl, provocationPost.PATH, 'post');
   if (params) {
+    rb.path('inquiryId', params.inquiryId, {});
     rb.body(params.body, 'application/json');
   }
 
