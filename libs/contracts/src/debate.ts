@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { id, instant, slug } from './ids';
 import { Voice } from './people';
-import { limits, line } from './text';
+import { limits } from './limits';
+import { line } from './text';
 
 export const phases = ['lobby', 'open', 'closed'] as const;
 export const Phase = z.enum(phases).meta({ id: 'Phase' });

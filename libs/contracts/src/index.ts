@@ -1,3 +1,7 @@
+// Files without zod come first: pages import them, and carry no schema library for it.
+export * from './clean-text';
+export * from './is-id';
+export * from './limits';
 export * from './text';
 export * from './ids';
 export * from './failure';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { hash, id, instant, slug } from './ids';
 import { Sector, Voice } from './people';
-import { limits, line, prose } from './text';
+import { limits } from './limits';
+import { line, prose } from './text';
 
 export const InquirySummary = z
   .object({ id, slug, title: z.string(), question: z.string() })

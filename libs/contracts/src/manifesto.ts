@@ -3,7 +3,8 @@ import { hash, id, instant, slug } from './ids';
 import { Tally } from './debate';
 import { Picture } from './inquiry';
 import { Sector } from './people';
-import { limits, line } from './text';
+import { limits } from './limits';
+import { line } from './text';
 
 /** A run of text in one style. */
 export const Run = z

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, instant, slug } from './ids';
-import { limits, line } from './text';
+import { limits } from './limits';
+import { line } from './text';
 
 export const roles = ['artist', 'facilitator', 'participant', 'commissioner'] as const;
 export const Role = z.enum(roles).meta({ id: 'Role' });

@@ -1,4 +1,4 @@
-import { id as Id } from '@samepage/contracts';
+import { isId } from '@samepage/contracts';
 import * as Y from 'yjs';
 
 /** Where in the Y.Doc the manifesto lives; the editor binds to this fragment and nothing else is read. */
@@ -72,8 +72,7 @@ function idsIn(doc: Y.Doc): Set<string> {
 
 function checkIds(taken: Set<string>, clauses: readonly NewClause[]): void {
   for (const { clauseId } of clauses) {
-    if (!Id.safeParse(clauseId).success)
-      throw new TypeError(`A clause id must be a UUID, not "${clauseId}".`);
+    if (!isId(clauseId)) throw new TypeError(`A clause id must be a UUID, not "${String(clauseId)}".`);
     const id = clauseId.toLowerCase();
     if (taken.has(id)) throw new RangeError(`The document already has a clause ${id}.`);
     taken.add(id);

@@ -1,4 +1,4 @@
-import { id as Id, type Block, type Run } from '@samepage/contracts';
+import { isId, type Block, type Run } from '@samepage/contracts';
 import * as Y from 'yjs';
 import { cleanRun } from './clean-run';
 import { manifestoFragment } from './document';
@@ -70,8 +70,8 @@ function paragraphsOf(clause: Y.XmlElement): Run[][] {
 
 /** In lower case, as PostgreSQL keeps it: two spellings of one UUID are one clause. */
 function clauseIdOf(clause: Y.XmlElement): string | null {
-  const id = Id.safeParse(clause.getAttribute('id'));
-  return id.success ? id.data.toLowerCase() : null;
+  const id: unknown = clause.getAttribute('id');
+  return isId(id) ? id.toLowerCase() : null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { id as Id } from '@samepage/contracts';
+import { isId } from '@samepage/contracts';
 import { isChangeOrigin } from '@tiptap/extension-collaboration';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
@@ -50,7 +50,7 @@ interface IdsInUse {
 }
 
 function mayKeep(id: unknown, { taken, known }: IdsInUse): boolean {
-  return Id.safeParse(id).success && !taken.has(id) && known(id);
+  return isId(id) && !taken.has(id) && known(id);
 }
 
 function fix(state: EditorState, brought: Placed[], inUse: IdsInUse): Transaction | null {
