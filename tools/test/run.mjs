@@ -1,9 +1,10 @@
 /**
  * `npm test`: every test there is on this machine. Unit and integration tests on the embedded PostgreSQL, once more
- * on a real PostgreSQL and Redis where they are found, then the journeys in a real browser on both. It says what it
- * could not run; REQUIRE_POSTGRES=1, REQUIRE_REDIS=1 and REQUIRE_BROWSER=1 make that a failure.
+ * on a real PostgreSQL and Redis where they are found, then what is built is killed while people write, and walked
+ * through in a real browser, on both. It says what it could not run; REQUIRE_POSTGRES=1, REQUIRE_REDIS=1 and
+ * REQUIRE_BROWSER=1 make that a failure.
  *
- * Arguments choose rounds: unit, servers, tools, journeys (all of them when there are none).
+ * Arguments choose rounds: unit, servers, tools, faults, journeys (all of them when there are none).
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
@@ -18,11 +19,25 @@ import { runTools } from './tools.mjs';
 const root = resolve(import.meta.dirname, '../..');
 const chosen = process.argv.slice(2);
 const wanted = (round) => chosen.length === 0 || chosen.includes(round);
+/** These run what is built, so they come after the build. */
+const faults = 'tools/fault';
 const tally = new Tally();
 const notRun = [];
 const cleanups = [];
 
 process.env.NX_DAEMON = 'false';
+// What sets up an installation must not reach its tests: they would write into someone's database.
+const settings = [
+  'PORT',
+  'HOST',
+  'DATA_DIR',
+  'DATABASE_URL',
+  'REDIS_URL',
+  'PUBLIC_URL',
+  'SMTP_URL',
+  'MAIL_FROM',
+];
+for (const name of [...settings, 'DEMO', 'LOG_LEVEL']) delete process.env[name];
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void finish(130));
 
 mkdirSync(resolve(root, 'test-results'), { recursive: true });
@@ -34,8 +49,9 @@ try {
 await finish();
 
 async function main() {
-  const projects = jestProjects(root);
-  const servers = wanted('servers') || wanted('journeys') ? await startServers() : {};
+  const all = jestProjects(root);
+  const projects = all.filter(({ folder }) => folder !== faults);
+  const servers = ['servers', 'faults', 'journeys'].some(wanted) ? await startServers() : {};
   if (wanted('unit')) {
     heading('Unit and integration tests, on the embedded database');
     const env = { TEST_DATABASE_URL: '', TEST_REDIS_URL: '' };
@@ -69,6 +85,23 @@ async function main() {
     heading('The tools');
     await runTools(root, tally, 'tools');
   }
+  if (!wanted('faults') && !wanted('journeys')) return;
+  heading('Building what is to be killed and walked through');
+  if (!build()) {
+    tally.broken('build', 'it failed, and what needs it did not run');
+    return;
+  }
+  if (wanted('faults')) {
+    heading('Killed while people write');
+    const env = { TEST_DATABASE_URL: servers.database?.url ?? '' };
+    await runJest(
+      root,
+      tally,
+      'faults',
+      all.filter(({ folder }) => folder === faults),
+      env,
+    );
+  }
   if (wanted('journeys')) await journeys(servers);
 }
 
@@ -84,8 +117,6 @@ async function journeys({ database }) {
   if (!hasJourneys(root)) return skip('the journeys', 'there are none in client/e2e', 'REQUIRE_BROWSER');
   const chromium = await browser();
   if (chromium.missing) return skip('the journeys', chromium.missing, 'REQUIRE_BROWSER');
-  heading('Building what the journeys walk through');
-  if (!build()) return tally.broken('journeys', 'the build failed');
   heading(`Journeys on the embedded database, in ${chromium.what}`);
   await runJourneys(root, tally, 'journeys', { CHROMIUM_PATH: chromium.path, E2E_DATABASE_URL: '' });
   if (!database) return undefined;
