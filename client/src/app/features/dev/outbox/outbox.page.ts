@@ -75,6 +75,6 @@ export class OutboxPage {
   );
 
   protected codeIn(text: string): string | undefined {
-    return /\b\d{6}\b/.exec(text)?.[0];
+    return /\b\d{3} ?\d{3}\b/.exec(text)?.[0];
   }
 }
