@@ -1,4 +1,4 @@
-import type { Harvested, Problem } from '@samepage/contracts';
+import type { Problem } from '@samepage/contracts';
 import { load } from '@samepage/document-log';
 import { readBlocks } from '@samepage/manifesto';
 import type { Ring } from '@samepage/platform';
