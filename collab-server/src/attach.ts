@@ -6,7 +6,7 @@ import { Connection } from './connection';
 import { credentialOf, selectProtocol } from './credential';
 import { withDeadline } from './deadline';
 import { Entrance } from './entrance';
-import { deadlines, limits } from './limits';
+import { deadlines as usualDeadlines, limits, type Deadlines } from './limits';
 import { isOurPage, type PublicOrigins } from './origin';
 import { Rooms } from './rooms';
 import { Watch } from './watch';
@@ -18,6 +18,8 @@ export interface CollaborationOptions {
   readonly log: Log;
   /** Which pages may open a socket with the visitor's cookie. */
   readonly publicOrigins: PublicOrigins;
+  /** Shorter deadlines, for tests that would rather not wait for the real ones. */
+  readonly deadlines?: Partial<Deadlines>;
 }
 
 export interface CollaborationStats {
@@ -40,12 +42,14 @@ const path = /^\/collab\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-
  * (libs/sync-protocol/SPEC.md). Every other upgrade is left to whoever else listens on that server.
  */
 export function attachCollaboration(server: Server, options: CollaborationOptions): Collaboration {
-  const queryable = withDeadline(options.queryable, deadlines.statement);
   const { bell, log } = options;
+  const deadlines = { ...usualDeadlines, ...options.deadlines };
+  const queryable = withDeadline(options.queryable, deadlines.statement);
   const connections = new Set<Connection>();
   const rooms = new Rooms({ queryable, bell, log });
-  const watch = new Watch(connections, rooms, queryable, log, bell);
-  const entrance = new Entrance({ queryable, log, rooms, connections });
+  const context = { queryable, log, rooms, connections, deadlines };
+  const watch = new Watch(context, bell);
+  const entrance = new Entrance(context);
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.messageBytes,

@@ -80,9 +80,9 @@ export class Connection implements Member {
     } else this.turnAway('access_changed');
   }
 
-  /** Whether its rights were looked up recently enough to go on with them. */
-  get isTrusted(): boolean {
-    return performance.now() - this.trustedAt < deadlines.trust;
+  /** Milliseconds since its rights were last looked up. */
+  get sinceTrusted(): number {
+    return performance.now() - this.trustedAt;
   }
 
   private get isOpen(): boolean {

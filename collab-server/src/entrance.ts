@@ -5,7 +5,7 @@ import { admit, type Admission } from './admission';
 import { closeSocket, Connection } from './connection';
 import type { Credential } from './credential';
 import { TookTooLong, within } from './deadline';
-import { deadlines } from './limits';
+import type { Deadlines } from './limits';
 import { Reception } from './reception';
 import type { Room } from './room';
 import type { Rooms } from './rooms';
@@ -15,6 +15,7 @@ interface EntranceContext {
   readonly log: Log;
   readonly rooms: Rooms;
   readonly connections: Set<Connection>;
+  readonly deadlines: Deadlines;
 }
 
 /** Where a socket becomes a member of a room, or is told why not (SY30 to SY32). */
@@ -49,7 +50,7 @@ export class Entrance {
     credential: Credential,
     documentId: string,
   ): Promise<CloseReason | undefined> {
-    const { queryable, rooms, log } = this.context;
+    const { queryable, rooms, log, deadlines } = this.context;
     try {
       const admission = await within(deadlines.entry, admit(queryable, credential, documentId));
       if (typeof admission === 'string') return admission;

@@ -36,6 +36,8 @@ export const limits = {
 export const rates = {
   /** Typing makes ten frames a second; undoing, pasting and scripts make bursts. */
   frames: { perSecond: 500, burst: 2_000 },
+  /** A whole document is the answer; one question a connection is usual, and one now and then where a client resyncs. */
+  questions: { perSecond: 1, burst: 30 },
   /** A stock client repeats everyone's presence, so what is above this is dropped and not punished. */
   presence: { perSecond: 50, burst: 200 },
   bytes: { perSecond: 1024 * 1024, burst: 4 * 1024 * 1024 },
@@ -60,3 +62,5 @@ export const deadlines = {
   /** An unchanged presence is passed on at most this often: other clients forget after 30 s. */
   presenceRefresh: 10_000,
 } as const;
+
+export type Deadlines = { readonly [Name in keyof typeof deadlines]: number };

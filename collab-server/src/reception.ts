@@ -8,6 +8,7 @@ import type { Room } from './room';
 /** The first part of the gate, for one socket: size, then rate, then what the frame is (SY4, SY26, SY27). */
 export class Reception {
   private readonly frames = new Bucket(rates.frames);
+  private readonly questions = new Bucket(rates.questions);
   private readonly presence = new Bucket(rates.presence);
   private readonly bytes = new Bucket(rates.bytes);
   /** Writing frames since hello (SY10); undefined until hello was said. */
@@ -54,6 +55,7 @@ export class Reception {
         return undefined;
       case 'step1':
         if (frame.stateVector.byteLength > limits.otherBytes) return 'too_large';
+        if (!this.questions.take()) return 'too_fast';
         this.room.ask(this.connection, frame.stateVector);
         return undefined;
       case 'update':

@@ -2,8 +2,16 @@ import type { Bell, Log, Queryable } from '@samepage/platform';
 import { awarenessFrame } from '@samepage/sync-protocol';
 import type { Connection } from './connection';
 import { within } from './deadline';
-import { deadlines } from './limits';
+import type { Deadlines } from './limits';
 import type { Rooms } from './rooms';
+
+interface WatchContext {
+  readonly queryable: Queryable;
+  readonly log: Log;
+  readonly rooms: Rooms;
+  readonly connections: ReadonlySet<Connection>;
+  readonly deadlines: Deadlines;
+}
 
 /**
  * Keeps open sockets true to what changes elsewhere: what others append to a log (SY7), what happens to people's
@@ -11,14 +19,13 @@ import type { Rooms } from './rooms';
  */
 export class Watch {
   private readonly stops: (() => void)[];
+  private isRechecking = false;
 
   constructor(
-    private readonly connections: ReadonlySet<Connection>,
-    private readonly rooms: Rooms,
-    private readonly queryable: Queryable,
-    private readonly log: Log,
+    private readonly context: WatchContext,
     bell: Bell,
   ) {
+    const { rooms, deadlines } = context;
     this.stops = [
       bell.listen(({ about, id, sequence }) => {
         if (about === 'document') rooms.hear(id, sequence);
@@ -42,10 +49,11 @@ export class Watch {
 
   /** Someone's rights changed: who cannot be decided about in time is turned away, and may come back. */
   private async recheckPerson(personId: string): Promise<void> {
-    const theirs = [...this.connections].filter((connection) => connection.personId === personId);
+    const { connections, queryable, deadlines } = this.context;
+    const theirs = [...connections].filter((connection) => connection.personId === personId);
     await Promise.all(
       theirs.map((connection) =>
-        within(deadlines.recheck, connection.recheck(this.queryable)).catch(() =>
+        within(deadlines.recheck, connection.recheck(queryable)).catch(() =>
           connection.turnAway('access_changed'),
         ),
       ),
@@ -54,18 +62,22 @@ export class Watch {
 
   /** One after the other: the database has other things to do. */
   private async recheckAll(): Promise<void> {
-    for (const connection of [...this.connections]) {
+    const { connections, queryable, log, deadlines } = this.context;
+    if (this.isRechecking) return;
+    this.isRechecking = true;
+    for (const connection of [...connections]) {
       try {
-        await connection.recheck(this.queryable);
+        await connection.recheck(queryable);
       } catch (error) {
-        this.log.warn({ err: error }, 'rights could not be looked up again');
-        if (!connection.isTrusted) connection.turnAway('access_changed');
+        log.warn({ err: error }, 'rights could not be looked up again');
+        if (connection.sinceTrusted > deadlines.trust) connection.turnAway('access_changed');
       }
     }
+    this.isRechecking = false;
   }
 
   private beat(): void {
-    for (const connection of this.connections) connection.beat(nothingNew);
+    for (const connection of this.context.connections) connection.beat(nothingNew);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Queryable } from '@samepage/platform';
+import { deferred } from '@samepage/testing';
 import type pg from 'pg';
 
 const isCommit = (text: string): boolean => text.includes('INTO document_update');
@@ -9,16 +10,21 @@ const isCommit = (text: string): boolean => text.includes('INTO document_update'
  */
 export class Faults implements Queryable {
   commits = 0;
+  /** Commits that wait to begin. */
+  waiting = 0;
   private before: Promise<void> | undefined;
   private after: Promise<void> | undefined;
-  private away: Error | undefined;
+  private isAway = false;
+  private hung: Promise<void> | undefined;
+  private unhang: () => void = () => undefined;
 
   constructor(private readonly pool: pg.Pool) {}
 
   async query<Row extends object>(text: string, values?: unknown[]) {
-    if (this.away) throw this.away;
-    if (isCommit(text)) await this.before;
-    if (this.away) throw this.away;
+    this.expectHere();
+    if (this.hung) await this.hung;
+    if (isCommit(text)) await this.waitBefore();
+    this.expectHere();
     const result = await this.run<Row>(text, values);
     if (isCommit(text)) {
       this.commits++;
@@ -29,7 +35,7 @@ export class Faults implements Queryable {
 
   /** Commits wait before they begin; call what is returned to let them go. */
   holdCommits(): () => void {
-    const { promise, resolve } = Promise.withResolvers<void>();
+    const { promise, resolve } = deferred();
     this.before = promise;
     return () => {
       this.before = undefined;
@@ -39,7 +45,7 @@ export class Faults implements Queryable {
 
   /** Commits are done but the server is not told; call what is returned to tell it. */
   holdAnswers(): () => void {
-    const { promise, resolve } = Promise.withResolvers<void>();
+    const { promise, resolve } = deferred();
     this.after = promise;
     return () => {
       this.after = undefined;
@@ -48,11 +54,30 @@ export class Faults implements Queryable {
   }
 
   goAway(): void {
-    this.away = new Error('connect ECONNREFUSED');
+    this.isAway = true;
+  }
+
+  /** Nothing is refused and nothing answered. */
+  hang(): void {
+    const { promise, resolve } = deferred();
+    this.hung = promise;
+    this.unhang = () => resolve();
   }
 
   comeBack(): void {
-    this.away = undefined;
+    this.isAway = false;
+    this.hung = undefined;
+    this.unhang();
+  }
+
+  private async waitBefore(): Promise<void> {
+    this.waiting++;
+    await this.before;
+    this.waiting--;
+  }
+
+  private expectHere(): void {
+    if (this.isAway) throw new Error('connect ECONNREFUSED');
   }
 
   private async run<Row extends object>(text: string, values?: unknown[]) {

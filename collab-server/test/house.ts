@@ -1,7 +1,7 @@
-import { attachCollaboration, type Collaboration, type PublicOrigins } from '../src';
+import { attachCollaboration, type Collaboration, type CollaborationOptions } from '../src';
 import type { Role } from '@samepage/contracts';
 import { create, load } from '@samepage/document-log';
-import { createLog, InProcessBell, type Bell } from '@samepage/platform';
+import { createLog, InProcessBell } from '@samepage/platform';
 import type { TestDatabase } from '@samepage/platform/testing';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -24,6 +24,8 @@ export interface Node {
 /** A whole house for a test: a database, any number of nodes on it, people, documents, and who edits them. */
 export class House {
   readonly inquiryId = randomUUID();
+  /** Where people come in unless a test says otherwise: the first node, or the one a test puts here. */
+  node!: Node;
   private readonly nodes: Node[] = [];
   private readonly editors: { leave(): void }[] = [];
 
@@ -37,14 +39,11 @@ export class House {
     return new House(database, new Faults(database.pool));
   }
 
-  get node(): Node {
-    return this.nodes[0]!;
-  }
-
   async addNode({
     bell = new InProcessBell(),
     publicOrigins = 'same-host',
-  }: { bell?: Bell; publicOrigins?: PublicOrigins } = {}): Promise<Node> {
+    deadlines,
+  }: Partial<Pick<CollaborationOptions, 'bell' | 'publicOrigins' | 'deadlines'>> = {}): Promise<Node> {
     const faults = new Faults(this.database.pool);
     const server = createServer();
     const collaboration = attachCollaboration(server, {
@@ -52,12 +51,14 @@ export class House {
       bell,
       log: createLog('silent'),
       publicOrigins,
+      deadlines,
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/collab`;
     const node = { collaboration, server, url, faults };
     this.nodes.push(node);
+    if (this.nodes.length === 1) this.node = node;
     return node;
   }
 

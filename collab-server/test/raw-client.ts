@@ -1,4 +1,5 @@
 import { helloFrame, step1Frame, updateFrame } from '@samepage/sync-protocol';
+import * as decoding from 'lib0/decoding';
 import { once } from 'node:events';
 import { WebSocket, type ClientOptions } from 'ws';
 import * as Y from 'yjs';
@@ -48,14 +49,16 @@ export class RawClient {
 
   /** The acknowledgements so far, by their counts. */
   get acknowledged(): number[] {
-    return this.heard.filter(([type, kind]) => type === 100 && kind === 2).map((frame) => frame[2] ?? 0);
+    return this.heard
+      .filter(([type, kind]) => type === 100 && kind === 2)
+      .map(([, , ...count]) => numberOf(count));
   }
 
   /** The updates and states heard so far, put together. */
   get document(): Y.Doc {
     const doc = new Y.Doc();
-    for (const frame of this.heard) {
-      if (frame[0] === 0 && (frame[1] === 1 || frame[1] === 2)) Y.applyUpdate(doc, bytesAfter(frame, 2));
+    for (const [type, kind, ...rest] of this.heard) {
+      if (type === 0 && (kind === 1 || kind === 2)) Y.applyUpdate(doc, bytesOf(rest));
     }
     return doc;
   }
@@ -65,9 +68,10 @@ export class RawClient {
   }
 }
 
-/** The byte array that follows so many one-byte numbers. */
-function bytesAfter(frame: Uint8Array, start: number): Uint8Array {
-  let at = start;
-  while ((frame[at] ?? 0) >= 0x80) at++;
-  return frame.subarray(at + 1);
+function numberOf(bytes: readonly number[]): number {
+  return decoding.readVarUint(decoding.createDecoder(Uint8Array.from(bytes)));
+}
+
+function bytesOf(bytes: readonly number[]): Uint8Array {
+  return decoding.readVarUint8Array(decoding.createDecoder(Uint8Array.from(bytes)));
 }

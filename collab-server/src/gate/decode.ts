@@ -29,9 +29,23 @@ export function decode(update: Uint8Array): Decoded {
   return { structs, deleted };
 }
 
+/** Reads version 1 only, and all of it: version 2 would pass for an empty update with something after it. */
 function readUpdate(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
+  let rest: { pos: number } | undefined;
+  class Version1 extends Y.UpdateDecoderV1 {
+    constructor(decoder: ConstructorParameters<typeof Y.UpdateDecoderV1>[0]) {
+      super(decoder);
+      rest = decoder;
+    }
+  }
+  const decoded = attempt(() => Y.decodeUpdateV2(update, Version1));
+  if (rest?.pos !== update.length) throw new Refusal('bad_frame');
+  return decoded;
+}
+
+function attempt<Result>(read: () => Result): Result {
   try {
-    return Y.decodeUpdate(update);
+    return read();
   } catch {
     throw new Refusal('bad_frame');
   }
