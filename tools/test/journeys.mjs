@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sparePort } from './servers.mjs';
 
 const config = 'client/e2e/playwright.config.ts';
 
@@ -16,11 +17,12 @@ export async function runJourneys(root, tally, round, env) {
   const output = join(root, 'test-results', `${round.replaceAll(/\W+/g, '-')}.json`);
   await rm(output, { force: true });
   const args = ['node_modules/@playwright/test/cli.js', 'test', '--config', config, '--reporter=list,json'];
+  const port = String(await sparePort());
   const code = await new Promise((resolve) => {
     spawn(process.execPath, args, {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: output },
+      env: { ...process.env, E2E_PORT: port, ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: output },
     }).once('close', (code, signal) => resolve(code ?? signal));
   });
   const report = await readFile(output, 'utf8').catch(() => undefined);
@@ -28,9 +30,10 @@ export async function runJourneys(root, tally, round, env) {
     tally.broken(round, `playwright ended with ${code} and wrote no report`);
     return;
   }
-  const failed = readReport(tally, round, JSON.parse(report));
+  const { errors = [], suites } = JSON.parse(report);
+  const failed = readReport(tally, round, { suites });
   if (code !== 0 && failed === 0)
-    tally.broken(round, `playwright ended with ${code} although no journey failed`);
+    tally.broken(round, errors[0]?.message ?? `playwright ended with ${code} although no journey failed`);
 }
 
 /** Adds a report's journeys to the tally; answers how many failed. */

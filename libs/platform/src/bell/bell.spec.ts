@@ -105,6 +105,18 @@ describe.each(adapters)('$name', ({ given, open, cut }) => {
     await heard;
   });
 
+  when('takes many rings at once, and keeps their order', async () => {
+    const [here, there] = (bells = await open());
+    const heard = hears(there, 200, ofOurs);
+    const rings = Array.from({ length: 200 }, (_, sequence): Ring => ({
+      about: 'debate',
+      id: own,
+      sequence,
+    }));
+    for (const ring of rings) here.ring(ring);
+    expect(await heard).toEqual(rings);
+  });
+
   when('is not heard by one who stopped listening, nor after it closed', async () => {
     const [here, there] = (bells = await open());
     const unheard: Ring[] = [];

@@ -7,6 +7,18 @@ const channel = 'samepage_bell';
 /** How often a quiet connection is asked whether it is still there, and how long it may take to say so. */
 const pulse = 5_000;
 
+type Ask = (text: string, values?: unknown[]) => Promise<unknown>;
+
+/** A client takes one statement at a time; the next waits until the last one is answered. */
+function oneByOne(client: pg.Client): Ask {
+  let last: Promise<unknown> = Promise.resolve();
+  return (text, values) => {
+    const answer = last.then(() => client.query(text, values));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+}
+
 /** Rings by NOTIFY and hears by LISTEN, on a connection of its own that it renews when it is lost. */
 export class PostgresBell extends WiredBell {
   protected send: ((payload: string) => Promise<unknown>) | undefined;
@@ -55,17 +67,18 @@ export class PostgresBell extends WiredBell {
     }
     if (this.client !== client || this.closed) return;
     this.tries = 0;
-    this.send = (payload) => client.query('SELECT pg_notify($1, $2)', [channel, payload]);
-    this.watch(client);
+    const ask = oneByOne(client);
+    this.send = (payload) => ask('SELECT pg_notify($1, $2)', [channel, payload]);
+    this.watch(client, ask);
     this.up();
   }
 
   /** A connection can die without a word (a cable, a firewall): ask it now and then. */
-  private watch(client: pg.Client): void {
+  private watch(client: pg.Client, ask: Ask): void {
     this.timer = setTimeout(() => {
-      client.query('SELECT 1').then(
+      ask('SELECT 1').then(
         () => {
-          if (this.client === client && !this.closed) this.watch(client);
+          if (this.client === client && !this.closed) this.watch(client, ask);
         },
         (error: unknown) => this.lose(client, error),
       );
