@@ -15,6 +15,11 @@ import { Trouble } from '../core/api-failure';
       }
     }
   `,
+  styles: `
+    :host:empty {
+      display: none;
+    }
+  `,
 })
 export class SpFormTrouble {
   readonly trouble = input.required<Trouble | null>();

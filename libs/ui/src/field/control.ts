@@ -1,4 +1,4 @@
-import { Directive, DoCheck, ElementRef, inject, signal } from '@angular/core';
+import { AfterViewChecked, Directive, ElementRef, inject, signal } from '@angular/core';
 import { freshId } from '../ids';
 import { SpField } from './field';
 
@@ -18,7 +18,7 @@ type NativeControl = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
     '(input)': 'measure()',
   },
 })
-export class SpControl implements DoCheck {
+export class SpControl implements AfterViewChecked {
   private readonly element = inject<ElementRef<NativeControl>>(ElementRef).nativeElement;
   protected readonly field = inject(SpField, { optional: true });
   readonly id = this.element.id || freshId('sp-control');
@@ -28,8 +28,8 @@ export class SpControl implements DoCheck {
     this.field?.control.set(this);
   }
 
-  /** A form may set the value without an input event. */
-  ngDoCheck(): void {
+  /** A form may set the value without an input event, also by a binding on this very element. */
+  ngAfterViewChecked(): void {
     this.measure();
   }
 

@@ -1,12 +1,13 @@
 import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Choice, DebateStatement } from '@samepage/contracts';
-import { SpButton, SpControl, SpDialog, SpField, SpNotice, SpSkeleton } from '@samepage/ui';
+import { SpButton, SpControl, SpDialog, SpField, SpNotice, SpSkeleton, SpSpot } from '@samepage/ui';
 import { Trouble, troubleOf } from '../../core/api-failure';
 import { PageTitles } from '../../core/page-titles';
 import { SpDate } from '../../shared/dates';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
+import { inquirySpot } from '../../shared/inquiry-spot';
 import { SpInvite } from '../../shared/invite';
 import { SpPageTrouble } from '../../shared/page-trouble';
 import { SpParagraphs } from '../../shared/paragraphs';
@@ -46,6 +47,7 @@ const phaseWords = { lobby: 'Not open yet', open: 'Open', closed: 'Closed' } as 
     SpParagraphs,
     SpRunDebate,
     SpSkeleton,
+    SpSpot,
     SpStatementList,
     SpVoteOne,
     SpWords,
@@ -58,6 +60,7 @@ export class DebatePage {
   readonly debateId = input.required<string>();
 
   protected readonly store = inject(DebateStore);
+  protected readonly spot = inquirySpot(() => this.store.snapshot()?.inquirySlug);
   protected readonly connection = computed(() => connectionWords[this.store.connection()]);
   protected readonly phase = computed(() => phaseWords[this.store.phase()]);
   /** Why the last vote was not counted. */

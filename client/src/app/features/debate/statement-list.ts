@@ -44,6 +44,11 @@ const answerWords: Readonly<Record<Choice, string>> = {
     </ol>
   `,
   styles: `
+    ol {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 27rem), 1fr));
+      column-gap: var(--space-6);
+    }
     li {
       max-inline-size: none;
       margin: 0;

@@ -12,7 +12,9 @@ import { leastAnswered } from './debate-merge';
   imports: [SpButton, SpVoteChoice],
   template: `
     @if (current(); as statement) {
-      <p class="soft small">{{ place() }}</p>
+      @if (place()) {
+        <p class="soft small">{{ place() }}</p>
+      }
       <blockquote>{{ statement.text }}</blockquote>
       <sp-vote-choice
         [choice]="votes()[statement.id] ?? null"
@@ -71,7 +73,7 @@ export class SpVoteOne {
   protected readonly current = computed(() => this.statements().find(({ id }) => id === this.currentId()));
   protected readonly place = computed(() => {
     const left = this.open().length;
-    if (left === 0) return 'The last one for now';
+    if (left === 0) return '';
     return left === 1 ? 'One statement left to answer' : `${left} statements left to answer`;
   });
 

@@ -1,8 +1,9 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { SpSkeleton } from '@samepage/ui';
+import { SpSkeleton, SpSpot } from '@samepage/ui';
 import { PageTitles } from '../../core/page-titles';
 import { Session } from '../../core/session';
+import { inquirySpot } from '../../shared/inquiry-spot';
 import { SpPageTrouble } from '../../shared/page-trouble';
 import { DraftStore } from './draft.store';
 import { SpManifestoEditor } from './manifesto-editor';
@@ -11,7 +12,7 @@ import { SpPublish } from './publish';
 /** A draft that everyone in the inquiry can open at once. The editor comes in a chunk of its own. */
 @Component({
   selector: 'sp-draft',
-  imports: [RouterLink, SpManifestoEditor, SpPageTrouble, SpPublish, SpSkeleton],
+  imports: [RouterLink, SpManifestoEditor, SpPageTrouble, SpPublish, SpSkeleton, SpSpot],
   providers: [DraftStore],
   templateUrl: './draft.page.html',
 })
@@ -20,6 +21,7 @@ export class DraftPage {
 
   protected readonly store = inject(DraftStore);
   private readonly session = inject(Session);
+  protected readonly spot = inquirySpot(() => this.store.draft()?.inquirySlug);
   protected readonly membership = computed(() => {
     const draft = this.store.draft();
     this.session.me();

@@ -1,6 +1,6 @@
 import { Toolbar, ToolbarWidget } from '@angular/aria/toolbar';
 import { Component, computed, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
-import { SpButton, SpControl, SpDialog, SpField } from '@samepage/ui';
+import { SpControl, SpDialog, SpField } from '@samepage/ui';
 import type { Editor } from '@tiptap/core';
 import { SpWords } from '../../shared/words';
 import { clauseAtCursor } from './create-editor';
@@ -23,7 +23,7 @@ const heading = (name: string, level: 1 | 2 | 3): Tool => ({
 /** What can be done to the text. Arrow keys move between the tools; Escape leads back to the text. */
 @Component({
   selector: 'sp-editor-toolbar',
-  imports: [SpButton, SpControl, SpDialog, SpField, SpWords, Toolbar, ToolbarWidget],
+  imports: [SpControl, SpDialog, SpField, SpWords, Toolbar, ToolbarWidget],
   templateUrl: './editor-toolbar.html',
   styleUrl: './editor-toolbar.css',
 })

@@ -29,8 +29,8 @@ type Clause = Extract<BodyPart, { type: 'clause' }>;
       break-inside: avoid;
     }
     .words {
-      font-size: var(--text-lead);
-      line-height: 1.42;
+      font-size: var(--text-3);
+      line-height: 1.36;
     }
     .words + .words {
       margin-block-start: var(--space-3);

@@ -7,11 +7,22 @@ import { editionList, inquiryList } from '../../api/functions';
 import { SpCodeForm } from '../../shared/code-form';
 import { SpDate } from '../../shared/dates';
 import { loaded } from '../../shared/load';
+import { SpGatheringThread } from './gathering-thread';
 
 /** The front door: what this is, which inquiries there are, how to join, and the newest edition. */
 @Component({
   selector: 'sp-home',
-  imports: [RouterLink, SpButton, SpCard, SpCodeForm, SpDate, SpEmpty, SpSheet, SpSkeleton],
+  imports: [
+    RouterLink,
+    SpButton,
+    SpCard,
+    SpCodeForm,
+    SpDate,
+    SpEmpty,
+    SpGatheringThread,
+    SpSheet,
+    SpSkeleton,
+  ],
   templateUrl: './home.page.html',
   styleUrl: './home.page.css',
 })
