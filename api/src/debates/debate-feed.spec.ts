@@ -57,7 +57,7 @@ describe('the feed of one node', () => {
 
   it('reads once for many rings that come while it reads [DB24]', async () => {
     log.feed.follow('d', 0);
-    log.hold = deferred<void>();
+    log.hold = deferred();
     for (log.length = 1; log.length < 9; log.length++) log.feed.hear('d', log.length);
     log.hold.resolve();
     log.hold = undefined;
@@ -81,7 +81,7 @@ describe('the feed of one node', () => {
   });
 
   it('sends nothing of a read that ends after the last has left', async () => {
-    log.hold = deferred<void>();
+    log.hold = deferred();
     log.length = 2;
     log.feed.follow('d', 0);
     log.feed.unfollow('d');

@@ -87,7 +87,8 @@ export class Phone {
     this.socket = io(url, { forceNew: true, transports: ['websocket'], ...options });
     this.socket.on('debate.events', ({ debateId, events }) => {
       this.heard.push(...events);
-      void this.fold(debateId, events);
+      // A line that was lost while asking comes back with a snapshot.
+      this.fold(debateId, events).catch(() => undefined);
     });
     this.socket.on('debate.tallies', ({ tallies }) => {
       this.tallyMessages++;
