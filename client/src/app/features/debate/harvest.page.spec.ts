@@ -1,0 +1,101 @@
+import { debateHarvest, debateSee, draftList } from '../../api/functions';
+import { FakeApi, unreachable } from '../../shared/testing/fake-api';
+import { openPage, type } from '../../shared/testing/page';
+import { aDebate, aStatement } from '../../shared/testing/samples';
+import { HarvestPage } from './harvest.page';
+
+const debate = aDebate({
+  abilities: ['debate.harvest'],
+  state: {
+    version: 4,
+    phase: 'closed',
+    statements: [
+      aStatement('weak', 'A weak one'),
+      aStatement('firm', 'A firm one'),
+      { ...aStatement('hidden', 'A hidden one'), hidden: true },
+    ],
+    harvests: [{ draftId: 'dr-1', statementIds: ['weak'], at: '2026-11-22T10:00:00Z' }],
+  },
+  tallies: { firm: { agree: 5, disagree: 0, pass: 0 }, weak: { agree: 1, disagree: 4, pass: 0 } },
+});
+
+async function setup({
+  drafts = [{ id: 'dr-1', title: 'A draft', createdAt: '', editions: 0 }],
+  of = debate,
+} = {}) {
+  const api = new FakeApi()
+    .answer(debateSee, of)
+    .answer(draftList, drafts)
+    .answer(debateHarvest, { draftId: 'dr-9', clauses: [] });
+  const page = await openPage(HarvestPage, { api, inputs: { debateId: 'd-1' } });
+  const went = jest.spyOn(page.router, 'navigate').mockResolvedValue(true);
+  const check = async (index: number) => {
+    page.element.querySelector<HTMLInputElement>(`#harvest-${index}`)?.click();
+    await page.settle();
+  };
+  return { ...page, api, went, check };
+}
+
+describe('gathering what holds', () => {
+  it('offers what was said, the firmest first, and says what is in a draft already', async () => {
+    const { element } = await setup();
+    const offered = [...element.querySelectorAll('.statement .text')].map(({ textContent }) => textContent);
+    expect(offered).toEqual(['A firm one', 'A weak one']);
+    expect(element.querySelectorAll('.statement')[1]?.textContent).toContain('Already in a draft');
+  });
+
+  it('asks for a statement before anything is sent', async () => {
+    const { submit, text, api } = await setup();
+    await submit();
+    expect(text()).toContain('Choose at least one statement.');
+    expect(api.askedOf(debateHarvest)).toEqual([]);
+  });
+
+  it('sends what was chosen in its order, and goes to the draft', async () => {
+    const { check, press, submit, api, went } = await setup();
+    await check(0);
+    await check(1);
+    await press(/^\s*Down: A firm one/);
+    await submit();
+    const [sent] = api.askedOf(debateHarvest) as [{ body: object }];
+    expect(sent.body).toMatchObject({ statementIds: ['weak', 'firm'], draft: { id: 'dr-1' } });
+    expect(went).toHaveBeenCalledWith(['/drafts', 'dr-9']);
+  });
+
+  it('takes a choice back', async () => {
+    const { check, submit, api } = await setup();
+    await check(0);
+    await check(1);
+    await check(0);
+    await submit();
+    expect(api.askedOf(debateHarvest)).toMatchObject([{ body: { statementIds: ['weak'] } }]);
+  });
+
+  it('begins a new draft, which needs a title', async () => {
+    const { check, submit, text, element, api, settle } = await setup({ drafts: [] });
+    await check(0);
+    await submit();
+    expect(text()).toContain('Give the new draft a title.');
+    type(element, '#harvest-title', 'What we hold');
+    await settle();
+    await submit();
+    expect(api.askedOf(debateHarvest)).toMatchObject([{ body: { draft: { title: 'What we hold' } } }]);
+  });
+
+  it('sends the same harvest again after a failure, so that it is done once', async () => {
+    const { check, submit, api, text } = await setup();
+    api.fail(debateHarvest, unreachable);
+    await check(0);
+    await submit();
+    expect(text()).toContain('We could not reach the server');
+    await submit();
+    const [first, second] = api.askedOf(debateHarvest) as { body: { id: string } }[];
+    expect(second?.body.id).toBe(first?.body.id);
+  });
+
+  it('is for facilitators', async () => {
+    const { text, element } = await setup({ of: { ...debate, abilities: [] } });
+    expect(text()).toContain('Only a facilitator');
+    expect(element.querySelector('form')).toBeNull();
+  });
+});

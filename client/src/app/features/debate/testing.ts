@@ -1,0 +1,63 @@
+import type { Answer, DebateSnapshot, ServerToClient } from '@samepage/contracts';
+import { problem } from '../../shared/testing/fake-api';
+import { DebateLine, DebateSockets } from './debate-socket';
+
+type Message<E extends keyof ServerToClient> = Parameters<ServerToClient[E]>[0];
+
+/** A debate's line in a test's hand: it says what the server would, and answers what was prepared. */
+export class FakeLine implements DebateLine {
+  connected = false;
+  closed = false;
+  readonly asked: { readonly event: string; readonly request: unknown }[] = [];
+  private readonly heard = new Map<string, (message: never) => void>();
+  private readonly answers = new Map<string, () => unknown>();
+  private told: (connected: boolean) => void = () => undefined;
+
+  readonly provider = { provide: DebateSockets, useValue: { open: () => Promise.resolve(this) } };
+
+  constructor(snapshot: DebateSnapshot) {
+    this.answer('debate.join', snapshot);
+  }
+
+  /** An event nobody prepared gets no answer, as when the line is dead. */
+  answer(event: string, value: unknown): this {
+    this.answers.set(event, () => ({ ok: true, value }));
+    return this;
+  }
+
+  refuse(event: string, detail: string): this {
+    this.answers.set(event, () => ({ ok: false, problem: problem('not_allowed', detail) }));
+    return this;
+  }
+
+  on<E extends keyof ServerToClient>(event: E, heard: ServerToClient[E]): void {
+    this.heard.set(event, heard as (message: never) => void);
+  }
+
+  onState(heard: (connected: boolean) => void): void {
+    this.told = heard;
+  }
+
+  async ask<T>(event: string, request: unknown): Promise<Answer<T>> {
+    this.asked.push({ event, request });
+    await Promise.resolve();
+    const answer = this.answers.get(event);
+    if (!answer) throw new Error('no answer in time');
+    return answer() as Answer<T>;
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+
+  async connect(connected = true): Promise<void> {
+    this.connected = connected;
+    this.told(connected);
+    await new Promise((done) => setTimeout(done));
+  }
+
+  async say<E extends keyof ServerToClient>(event: E, message: Message<E>): Promise<void> {
+    this.heard.get(event)?.(message as never);
+    await new Promise((done) => setTimeout(done));
+  }
+}
