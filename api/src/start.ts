@@ -62,7 +62,7 @@ export async function createApi(
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.on({ settings, dataSource, bell, log }),
     // What goes wrong while it is made is thrown to the caller.
-    { logger: nestLog(log), abortOnError: false },
+    { logger: nestLog(log), abortOnError: false, bodyParser: false },
   );
   app.set('trust proxy', settings.loopback ? false : 'loopback, linklocal, uniquelocal');
   app.set('query parser', 'simple');
@@ -71,6 +71,8 @@ export async function createApi(
   app.useWebSocketAdapter(new SocketAdapter(app.getHttpServer(), settings.publicOrigins));
   app.use(securityHeaders(settings));
   app.use('/api', originCheck(settings.publicOrigins));
+  // JSON only: what a form of another site can send is not even read.
+  app.useBodyParser('json', { limit: '100kb' });
   app.get(ApiDescription).document = describeApi(app);
   if (clientDir !== undefined) serveClient(app, clientDir);
   await app.init();

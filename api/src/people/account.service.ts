@@ -3,9 +3,12 @@ import { Failure } from '@samepage/contracts';
 import type { Queryable } from '@samepage/platform';
 import type { IncomingHttpHeaders } from 'node:http';
 import { QUERYABLE } from '../database/queryable';
+import { codeMail } from '../mail/code-mail';
+import { MailService } from '../mail/mail.service';
 import type { Auth } from './auth';
 import { ClaimService } from './claim.service';
 import type { Cookies } from './cookies';
+import { newCode } from './new-code';
 
 /** Injection token of better-auth. */
 export const AUTH = Symbol('auth');
@@ -17,11 +20,12 @@ export class AccountService {
     @Inject(AUTH) private readonly auth: Auth,
     @Inject(QUERYABLE) private readonly queryable: Queryable,
     private readonly claims: ClaimService,
+    private readonly mail: MailService,
   ) {}
 
   /** Sends a code, whether or not anyone has an account by this e-mail: the answer never says. */
   async sendCode(email: string): Promise<void> {
-    await this.auth.api.sendVerificationOTP({ body: { email, type: 'sign-in' } });
+    await this.mail.post(this.queryable, codeMail(email, await newCode(this.auth, email)));
   }
 
   /**

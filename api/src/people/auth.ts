@@ -1,6 +1,7 @@
 import { betterAuth } from 'better-auth';
 import { anonymous, emailOTP } from 'better-auth/plugins';
 import type { Pool } from 'pg';
+import { handOver } from './new-code';
 import { passkeySession } from './passkey-session';
 
 /** How long a code from an e-mail can be used. */
@@ -13,14 +14,13 @@ export interface AuthOptions {
   pool: Pool;
   secret: string;
   publicUrl: string;
-  sendCode: (email: string, code: string) => Promise<void>;
 }
 
 /**
  * better-auth keeps codes, accounts and sessions. It is called through its server API only: its own HTTP routes are
  * never mounted, so that every route we answer names an ability.
  */
-export function createAuth({ pool, secret, publicUrl, sendCode }: AuthOptions) {
+export function createAuth({ pool, secret, publicUrl }: AuthOptions) {
   const secure = publicUrl.startsWith('https:');
   return betterAuth({
     appName: 'Samepage',
@@ -81,7 +81,7 @@ export function createAuth({ pool, secret, publicUrl, sendCode }: AuthOptions) {
         expiresIn: codeMinutes * 60,
         allowedAttempts: 5,
         storeOTP: 'hashed',
-        sendVerificationOTP: ({ email, otp }) => sendCode(email, otp),
+        sendVerificationOTP: handOver,
       }),
       anonymous({
         emailDomainName: 'guest.invalid',

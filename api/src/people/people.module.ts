@@ -4,8 +4,6 @@ import { DataSource } from 'typeorm';
 import { poolOf, QUERYABLE } from '../database/queryable';
 import { SETTINGS } from '../edge/tokens';
 import { installationSecret } from '../installation/secret';
-import { codeMail } from '../mail/code-mail';
-import { MailService } from '../mail/mail.service';
 import { AccountService, AUTH } from './account.service';
 import { ApiTokenController } from './api-token.controller';
 import { ApiTokenService } from './api-token.service';
@@ -27,13 +25,12 @@ import { SessionService } from './session.service';
   providers: [
     {
       provide: AUTH,
-      inject: [DataSource, QUERYABLE, SETTINGS, MailService],
-      useFactory: async (database: DataSource, queryable: Queryable, settings: Settings, mail: MailService) =>
+      inject: [DataSource, QUERYABLE, SETTINGS],
+      useFactory: async (database: DataSource, queryable: Queryable, settings: Settings) =>
         createAuth({
           pool: poolOf(database),
           secret: await installationSecret(queryable),
           publicUrl: settings.publicUrl,
-          sendCode: (email, code) => mail.post(queryable, codeMail(email, code)),
         }),
     },
     AccountService,
