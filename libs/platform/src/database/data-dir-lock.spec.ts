@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { waitUntil } from '@samepage/testing';
 import { DataDirInUse, holderOf, lastingHolderOf, lockDataDir } from './data-dir-lock';
-import { beganAt } from './process';
+import { beganAt, isAlive } from './process';
 
 let dataDir: string;
 let path: string;
@@ -63,10 +64,16 @@ it('takes over from a killed process whose parent has not asked for it', async (
   // The shell starts a child, then becomes a program that never asks what became of its children.
   const shell = spawn('sh', ['-c', 'true & echo $!; exec sleep 60']);
   const [said] = (await once(shell.stdout, 'data')) as [Buffer];
-  leave({ pid: Number(said.toString()) });
-  lockDataDir(dataDir).release();
-  shell.kill();
-  await once(shell, 'exit');
+  const pid = Number(said.toString());
+  try {
+    await waitUntil(() => !isAlive(pid));
+    expect(() => process.kill(pid, 0)).not.toThrow();
+    leave({ pid });
+    lockDataDir(dataDir).release();
+  } finally {
+    shell.kill();
+    await once(shell, 'exit');
+  }
 });
 
 it('waits a moment for a process that is about to go', async () => {
