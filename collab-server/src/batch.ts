@@ -5,6 +5,8 @@ import type { Member } from './member';
 export interface Write {
   readonly member: Member;
   readonly update: Uint8Array;
+  /** It answers our question for all that we lack, as opposed to one change as it is made. */
+  readonly isWhole: boolean;
   /** Its number since the member said hello, for the acknowledgement; 0 when the member never asked. */
   readonly number: number;
 }
@@ -30,7 +32,7 @@ export class Batch {
 
   /** The frame is dealt with once this batch is committed, whether it added something or not. */
   answer({ member, number }: Write): void {
-    if (number > 0) this.numbers.set(member, number);
+    if (number > 0) this.numbers.set(member, Math.max(number, this.numbers.get(member) ?? 0));
   }
 
   *updates(): Iterable<{ readonly bytes: Uint8Array; readonly author: Member | null }> {

@@ -28,6 +28,8 @@ export const limits = {
   presenceBytes: 2 * 1024,
   /** What waits to be read by one socket; beyond it the reader is too slow and starts anew. */
   waitingBytes: 1024 * 1024,
+  /** What someone types between opening a socket and answering our first question; beyond it nobody is typing. */
+  earlyWrites: 1_000,
   /** Rows of one commit: a batch stays short enough for everyone waiting on it. */
   batchWrites: 500,
 } as const;

@@ -60,17 +60,17 @@ export class Reception {
         return undefined;
       case 'update':
         if (frame.update.byteLength > limits.updateBytes) return 'too_large';
-        this.write(frame.update);
+        this.write(frame.update, false);
         return undefined;
       case 'step2':
-        this.write(frame.update);
+        this.write(frame.update, true);
         return undefined;
     }
   }
 
-  private write(update: Uint8Array): void {
+  private write(update: Uint8Array, isWhole: boolean): void {
     if (this.counted !== undefined) this.counted++;
-    this.room.write({ member: this.connection, update, number: this.counted ?? 0 });
+    this.room.write({ member: this.connection, update, isWhole, number: this.counted ?? 0 });
   }
 }
 

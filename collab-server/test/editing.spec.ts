@@ -1,3 +1,4 @@
+import { step1Frame, step2Frame, updateFrame } from '@samepage/sync-protocol';
 import { waitUntil } from '@samepage/testing';
 import * as Y from 'yjs';
 import { House } from './house';
@@ -53,6 +54,24 @@ describe('several people with stock providers', () => {
     await waitUntil(() => first.saved && second.text === first.text);
     expect(first.text).toBe('offline ore');
     expect(await house.text(documentId)).toBe('offline ore');
+  });
+
+  it('[SY16] may type on before the server has asked for what they wrote in the tunnel', async () => {
+    const doc = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    doc.on('update', (update: Uint8Array) => updates.push(update));
+    for (const word of ['tunnel ', 'of ', 'out ']) doc.getText('words').insert(0, word);
+    doc.getText('words').delete(0, 4);
+    const client = await house.connect(amina, documentId);
+    client.hello();
+    for (const update of updates.slice(1)) client.send(updateFrame(update));
+    client.send(step1Frame(Uint8Array.of(0)));
+    await waitUntil(() => client.heard.some((frame) => frame[0] === 0 && frame[1] === 1));
+    expect(client.acknowledged).toEqual([]);
+    client.send(step2Frame(Y.encodeStateAsUpdate(doc)));
+    await waitUntil(() => client.acknowledged.at(-1) === 4);
+    expect(client.acknowledged).toEqual([4]);
+    expect(await house.text(documentId)).toBe('of tunnel ');
   });
 
   it('[SY2] hear nothing of our own frames unless they ask', async () => {

@@ -36,6 +36,8 @@ export class House {
 
   static async open(): Promise<House> {
     const database = await openCollabDatabase();
+    // Dropping the database ends the connections the pool has just let go of; nobody needs to hear of it.
+    database.pool.on('error', () => undefined);
     return new House(database, new Faults(database.pool));
   }
 
