@@ -4,6 +4,12 @@ import { doing } from './doing';
 import { loaded } from './load';
 import { refusedWith, unreachable } from './testing/fake-api';
 
+/** HttpClient throws what is no Error. */
+async function throwing(thrown: unknown): Promise<never> {
+  await Promise.resolve();
+  throw thrown;
+}
+
 describe('one thing a person does', () => {
   it('is done once, however often it is pressed', async () => {
     const sending = doing();
@@ -16,7 +22,7 @@ describe('one thing a person does', () => {
 
   it('says what stood in its way, and forgets it at the next try', async () => {
     const sending = doing();
-    expect(await sending.run(() => Promise.reject(unreachable))).toBeUndefined();
+    await sending.run(() => throwing(unreachable));
     expect(sending.trouble()?.kind).toBe('unreachable');
     await sending.run(() => Promise.resolve());
     expect(sending.trouble()).toBeNull();
@@ -56,7 +62,7 @@ describe('something asked of the server', () => {
   it('says in words why it is not there, and can be asked again', async () => {
     let away = true;
     const { id, thing, settle } = await setup(() =>
-      away ? Promise.reject(refusedWith('not_found', 'Gone.')) : Promise.resolve('here'),
+      away ? throwing(refusedWith('not_found', 'Gone.')) : Promise.resolve('here'),
     );
     id.set('first');
     await settle();

@@ -75,7 +75,10 @@ export class DebateStore {
 
   private async connect(debateId: string): Promise<void> {
     const line = await this.sockets.open();
-    if (this.destroyed) return line.close();
+    if (this.destroyed) {
+      line.close();
+      return;
+    }
     this.line = line;
     this.sender.line = line;
     const ours = (message: { debateId: string }) => message.debateId === debateId;

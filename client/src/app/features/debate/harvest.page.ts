@@ -5,7 +5,6 @@ import { tallyLine } from '@samepage/manifesto/voice-line';
 import { Announcer, SpButton, SpControl, SpField, SpSkeleton } from '@samepage/ui';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
-import { loaded } from '../../shared/load';
 import { SpPageTrouble } from '../../shared/page-trouble';
 import { SpWords } from '../../shared/words';
 import { noVotes } from './debate-merge';

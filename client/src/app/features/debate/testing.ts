@@ -9,7 +9,7 @@ export class FakeLine implements DebateLine {
   connected = false;
   closed = false;
   readonly asked: { readonly event: string; readonly request: unknown }[] = [];
-  private readonly heard = new Map<string, (message: never) => void>();
+  private readonly heard: Partial<ServerToClient> = {};
   private readonly answers = new Map<string, () => unknown>();
   private told: (connected: boolean) => void = () => undefined;
 
@@ -31,7 +31,7 @@ export class FakeLine implements DebateLine {
   }
 
   on<E extends keyof ServerToClient>(event: E, heard: ServerToClient[E]): void {
-    this.heard.set(event, heard as (message: never) => void);
+    this.heard[event] = heard;
   }
 
   onState(heard: (connected: boolean) => void): void {
@@ -57,7 +57,8 @@ export class FakeLine implements DebateLine {
   }
 
   async say<E extends keyof ServerToClient>(event: E, message: Message<E>): Promise<void> {
-    this.heard.get(event)?.(message as never);
+    // The map of events cannot follow one that is a type parameter.
+    (this.heard[event] as ((message: Message<E>) => void) | undefined)?.(message);
     await new Promise((done) => setTimeout(done));
   }
 }

@@ -26,6 +26,7 @@ const heading = (name: string, level: 1 | 2 | 3): Tool => ({
   imports: [SpControl, SpDialog, SpField, SpWords, Toolbar, ToolbarWidget],
   templateUrl: './editor-toolbar.html',
   styleUrl: './editor-toolbar.css',
+  host: { '(keydown.escape)': 'backToText($event)' },
 })
 export class SpEditorToolbar {
   readonly editor = input.required<Editor>();
@@ -92,8 +93,9 @@ export class SpEditorToolbar {
     if (!this.disabled()) tool.use(this.editor());
   }
 
-  protected backToText(): void {
-    this.editor().commands.focus();
+  /** Escape in the dialog of the link only closes that. */
+  protected backToText(event: Event): void {
+    if ((event.target as HTMLElement).closest('[role=toolbar]')) this.editor().commands.focus();
   }
 
   private askForLink(): void {

@@ -1,5 +1,6 @@
 import { Component, computed, input, signal } from '@angular/core';
 import type { Edition } from '@samepage/contracts';
+import { sealOf } from '@samepage/manifesto/canonical';
 import { SpButton, SpNotice } from '@samepage/ui';
 import { editionSee } from '../../api/functions';
 
@@ -73,7 +74,6 @@ export class SpSeal {
     this.checking.set(true);
     const { content, hash } = this.edition();
     try {
-      const { sealOf } = await import('@samepage/manifesto/canonical');
       this.verdict.set((await sealOf(content)) === hash ? 'whole' : 'broken');
     } catch {
       this.verdict.set('cannot');

@@ -20,7 +20,7 @@ export class PictureUpload {
         this.http
           .post<AddedImage>(imageAdd.PATH.replace('{inquiryId}', inquiryId), body, {
             observe: 'events',
-            reportProgress: true,
+            reportUploadProgress: true,
           })
           .pipe(
             tap((event) => {

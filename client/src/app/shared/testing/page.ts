@@ -1,6 +1,6 @@
 import { HarnessLoader } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { Provider, Type } from '@angular/core';
+import { EnvironmentProviders, Provider, Type } from '@angular/core';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { FakeApi } from './fake-api';
@@ -11,16 +11,17 @@ export interface Bench<T> {
   readonly element: HTMLElement;
   readonly loader: HarnessLoader;
   readonly router: Router;
-  text(): string;
-  settle(): Promise<void>;
-  submit(): Promise<void>;
-  press(words: string | RegExp): Promise<void>;
+  readonly text: () => string;
+  readonly settle: () => Promise<void>;
+  readonly submit: () => Promise<void>;
+  /** Presses the first button or link that begins with these words. */
+  readonly press: (words: string | RegExp) => Promise<void>;
 }
 
 interface Setup {
   readonly api: FakeApi;
   readonly inputs?: Readonly<Record<string, unknown>>;
-  readonly providers?: readonly Provider[];
+  readonly providers?: readonly (Provider | EnvironmentProviders)[];
 }
 
 /** Opens a page as the router would, with an API that answers what the test prepared. */

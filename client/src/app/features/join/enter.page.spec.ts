@@ -1,0 +1,79 @@
+import { joinEnter, joinLook, sessionSee } from '../../api/functions';
+import { Router } from '@angular/router';
+import { FakeApi, refusedWith, unreachable } from '../../shared/testing/fake-api';
+import { openPage, type } from '../../shared/testing/page';
+import { aPerson, health, linkWork, nobody } from '../../shared/testing/samples';
+import { EnterPage } from './enter.page';
+
+const place = {
+  inquiryId: 'i-1',
+  inquirySlug: 'what-for',
+  inquiryTitle: 'What is it for?',
+  debateId: 'd-1' as string | null,
+  debateTitle: 'The bench debate' as string | null,
+  sectors: [health, linkWork],
+  member: null as { name: string; sector: typeof health } | null,
+};
+
+async function setup(different: Partial<typeof place> = {}, api = new FakeApi()) {
+  api.answer(sessionSee, nobody).answer(joinEnter, aPerson({ kind: 'guest' }));
+  if (!api.askedOf(joinLook).length) api.answer(joinLook, { ...place, ...different });
+  const went = jest.spyOn(Router.prototype, 'navigateByUrl').mockResolvedValue(true);
+  const page = await openPage(EnterPage, { api, inputs: { code: 'PLUM42' } });
+  return { ...page, api, went };
+}
+
+describe('coming in by a code', () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  it('says what the code opens', async () => {
+    const { text } = await setup();
+    expect(text()).toContain('The bench debate');
+    expect(text()).toContain('A debate in the inquiry ‘What is it for?’.');
+  });
+
+  it('takes a name and a sector, and goes to the debate', async () => {
+    const { element, submit, api, went, settle } = await setup();
+    type(element, '#join-name', ' Jo ');
+    element.querySelector<HTMLInputElement>('#join-sector-1')?.click();
+    await settle();
+    await submit();
+    expect(api.askedOf(joinEnter)).toEqual([{ code: 'PLUM42', body: { name: 'Jo', sectorId: 's-link' } }]);
+    expect(went).toHaveBeenCalledWith('/debates/d-1', {});
+  });
+
+  it('goes to the inquiry where the code is the inquiry’s own', async () => {
+    const { went } = await setup({
+      debateId: null,
+      debateTitle: null,
+      member: { name: 'Jo', sector: health },
+    });
+    expect(went).toHaveBeenCalledWith('/i/what-for', { replaceUrl: true });
+  });
+
+  it('leads someone who belongs here straight on', async () => {
+    const { went, element } = await setup({ member: { name: 'Jo', sector: health } });
+    expect(went).toHaveBeenCalledWith('/debates/d-1', { replaceUrl: true });
+    expect(element.querySelector('form')).toBeNull();
+  });
+
+  it('asks for both, and keeps what was typed', async () => {
+    const { element, submit, text, api } = await setup();
+    await submit();
+    expect(text()).toContain('Write a name.');
+    expect(text()).toContain('Choose where you speak from.');
+    type(element, '#join-name', 'Jo');
+    api.fail(joinEnter, unreachable);
+    element.querySelector<HTMLInputElement>('#join-sector-0')?.click();
+    await submit();
+    expect(text()).toContain('We could not reach the server');
+    expect(element.querySelector<HTMLInputElement>('#join-name')?.value).toBe('Jo');
+  });
+
+  it('asks to type an unknown code again', async () => {
+    const api = new FakeApi().fail(joinLook, refusedWith('unknown_join_code', 'No one is using that code.'));
+    await api.invoke(joinLook).catch(() => undefined);
+    const { text } = await setup({}, api);
+    expect(text()).toContain('Type the code again');
+  });
+});
