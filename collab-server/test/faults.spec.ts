@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 beforeEach(async () => {
-  house.node = await house.addNode({ deadlines: { statement: 200 } });
+  house.node = await house.addNode({ deadlines: { statement: 1_000 } });
   documentId = await house.addDocument();
 });
 

@@ -139,7 +139,7 @@ describe('rights that change', () => {
   it('[SY18] that cannot be looked up are not believed for long', async () => {
     const node = await house.addNode({
       bell,
-      deadlines: { poll: 20, recheck: 50, trust: 200, statement: 50 },
+      deadlines: { poll: 20, recheck: 50, trust: 200, statement: 2_000 },
     });
     const [rung, silent] = [await house.addSomeone(), await house.addSomeone()];
     const [first, second] = [

@@ -3,6 +3,7 @@ import { documentLogSchema } from '@samepage/document-log';
 import type { Queryable } from '@samepage/platform';
 import { openTestDatabase, type TestDatabase } from '@samepage/platform/testing';
 import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
 
 /** The columns this server reads, as the api's migrations make them. */
 const tables = `
@@ -18,6 +19,7 @@ const tables = `
 
 export function openCollabDatabase(): Promise<TestDatabase> {
   return openTestDatabase({
+    sources: [import.meta.filename, resolve(import.meta.dirname, '../../libs/document-log/src/schema.ts')],
     migrate: async ({ pool }) => {
       await pool.query(tables);
       for (const step of documentLogSchema.up) await pool.query(step);

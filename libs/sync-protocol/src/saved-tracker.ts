@@ -131,9 +131,11 @@ export class SavedTracker {
   }
 
   private count(data: unknown): void {
-    if (!(data instanceof Uint8Array) || data[0] !== messageType.sync) return;
-    if (data[1] === syncType.step2) this.ledger.sentWhole();
-    else if (data[1] === syncType.update) this.ledger.sentUpdate();
+    if (!ArrayBuffer.isView(data)) return;
+    const [type, kind] = new Uint8Array(data.buffer, data.byteOffset, Math.min(data.byteLength, 2));
+    if (type !== messageType.sync) return;
+    if (kind === syncType.step2) this.ledger.sentWhole();
+    else if (kind === syncType.update) this.ledger.sentUpdate();
     this.settle();
   }
 
