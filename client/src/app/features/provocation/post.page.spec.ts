@@ -1,4 +1,4 @@
-import { HttpEventType, provideHttpClient } from '@angular/common/http';
+import { HttpBackend, HttpEventType, HttpXhrBackend, provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { inquirySee, provocationPost } from '../../api/functions';
@@ -16,7 +16,11 @@ async function setup(abilities = ['provocation.post']) {
   const page = await openPage(PostPage, {
     api,
     inputs: { slug: 'what-for' },
-    providers: [provideHttpClient(), provideHttpClientTesting()],
+    providers: [
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      { provide: HttpXhrBackend, useExisting: HttpBackend },
+    ],
   });
   const went = jest.spyOn(page.router, 'navigate').mockResolvedValue(true);
   const write = () => {
