@@ -202,13 +202,13 @@ test('the thread, from a provocation to an edition and back', async ({ browser }
     for (const { page } of additions.keys()) {
       const text = page.getByRole('textbox', { name: /The draft/ });
       for (const { words } of additions.values()) await expect(text).toContainText(words.trim());
-      await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+      await expect(page.getByRole('main').getByText('Saved', { exact: true })).toBeVisible();
     }
     await expect(doctor.page.getByText('Here now:').locator('..')).toContainText('Jo');
     await look(linkWorker.page, 'draft');
     await look(guest.page, 'draft-phone');
     await doctor.page.reload();
-    await expect(doctor.page.getByText('Saved', { exact: true })).toBeVisible();
+    await expect(doctor.page.getByRole('main').getByText('Saved', { exact: true })).toBeVisible();
     for (const { words } of additions.values())
       await expect(doctor.page.getByRole('textbox', { name: /The draft/ })).toContainText(words.trim());
   });

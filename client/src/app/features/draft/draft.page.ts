@@ -15,6 +15,13 @@ import { SpPublish } from './publish';
   imports: [RouterLink, SpManifestoEditor, SpPageTrouble, SpPublish, SpSkeleton, SpSpot],
   providers: [DraftStore],
   templateUrl: './draft.page.html',
+  styles: `
+    /* The large title is the one people write on the page itself. */
+    h1 {
+      font-size: var(--text-3);
+      line-height: var(--leading-title);
+    }
+  `,
 })
 export class DraftPage {
   readonly draftId = input.required<string>();

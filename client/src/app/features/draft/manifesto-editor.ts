@@ -49,6 +49,14 @@ export class SpManifestoEditor {
     () => this.store.canWrite() && this.shared.ready() && !this.shared.closed(),
   );
 
+  /** Someone who only reads has nothing to save: they are told whether what they see is the newest. */
+  protected readonly readerWords = computed(() => {
+    if (this.store.canWrite()) return '';
+    const state = this.shared.state();
+    if (state === 'saved') return 'Up to date';
+    return state === 'offline' ? 'Offline. This may not be the newest.' : '';
+  });
+
   constructor() {
     const injector = inject(Injector);
     afterNextRender(() => void this.begin(injector));
