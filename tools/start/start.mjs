@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Seconds, not minutes: a wrong setting or a second start is told before the slow build. */
+/** A wrong setting or a second start is told before the slow build. */
 async function check() {
   const outfile = resolve(root, 'dist/check/check.js');
   await mkdir(resolve(root, 'dist/check'), { recursive: true });
@@ -25,7 +25,9 @@ async function check() {
     tsconfig: resolve(root, 'tsconfig.base.json'),
     logLevel: 'warning',
   });
-  const { checkStart, StartRefused } = await import(pathToFileURL(outfile));
+  const { checkStart, onOrphaned, StartRefused } = await import(pathToFileURL(outfile));
+  // From here on, whatever this process is about: a signal ends it, or stops it in good order once it runs.
+  onOrphaned(() => process.kill(process.pid, 'SIGTERM'));
   await checkStart(process.env).catch((error) => {
     if (!(error instanceof StartRefused)) throw error;
     console.error(error.message);

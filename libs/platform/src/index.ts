@@ -10,6 +10,7 @@ export {
 } from './control/control';
 export { withAdvisoryLock } from './database/advisory-lock';
 export { DataDirInUse, type DataDirLock, holderOf, lastingHolderOf } from './database/data-dir-lock';
+export { isAlive, type ProcessStatus, statusOf } from './database/process';
 export { type Database, type OpenDatabase, openDatabase } from './database/open-database';
 export { DatabaseUnusable } from './database/outside';
 export * from './database/queryable';

@@ -1,3 +1,4 @@
+import { onOrphaned } from './orphan';
 import { checkPort } from './port';
 import { DataDirInUse, lastingHolderOf, readSettings, type Settings, StartRefused } from '@samepage/platform';
 
@@ -13,4 +14,4 @@ export async function checkStart(env: NodeJS.ProcessEnv): Promise<Settings> {
   return settings;
 }
 
-export { StartRefused };
+export { onOrphaned, StartRefused };

@@ -7,17 +7,17 @@ import { RequestsUnderWay } from './requests-under-way';
 /** How long requests that are being answered may take to finish when the house closes, in milliseconds. */
 const patience = 5_000;
 
+export interface House {
+  close(): Promise<void>;
+}
+
 /**
  * The whole application in one process on one port: pages, API, debate socket and shared documents. The only place
  * that knows both the api and the collaboration server, which never import each other.
  *
  * What was opened is closed in the opposite order, also when a later part fails to open.
  */
-export async function openHouse(
-  settings: Settings,
-  log: Log,
-  clientDir: string,
-): Promise<{ close(): Promise<void> }> {
+export async function openHouse(settings: Settings, log: Log, clientDir: string): Promise<House> {
   const closing = new AsyncDisposableStack();
   try {
     const database = await openDatabase(settings);

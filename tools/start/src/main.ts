@@ -1,7 +1,7 @@
 import { createLog, readSettings, StartRefused } from '@samepage/platform';
 import { resolve } from 'node:path';
 import { demoPeople, greeting } from './greeting';
-import { openHouse } from './house';
+import { type House, openHouse } from './house';
 import { onStop } from './stop';
 
 /** Starts everything in one process; see `npm start`. */
@@ -9,26 +9,30 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const log = createLog(settings.logLevel);
   say(settings.shape === 'embedded' ? 'Opening the database…' : 'Reaching the database…');
-  const house = await openHouse(settings, log, resolve(import.meta.dirname, '../client'));
+  const house = openHouse(settings, log, resolve(import.meta.dirname, '../client'));
   onStop(
     process,
-    () => {
-      say('\nStopping: what is being written is let finish…');
-      setTimeout(() => giveUp(), longest).unref();
-      house.close().then(
-        () => {
-          say('Stopped. Nothing is lost.');
-          process.exit(0);
-        },
-        (error: unknown) => {
-          fail(error);
-          process.exit(1);
-        },
-      );
-    },
+    () => void close(house),
     () => process.exit(130),
   );
+  // Whoever read it may be gone before us.
+  process.stdout.on('error', () => undefined);
+  await house;
   say(greeting(settings, await demoPeople(settings)));
+}
+
+/** One that is still opening is let finish that first: half open it could not be closed. */
+async function close(house: Promise<House>): Promise<void> {
+  say('\nStopping: what is being written is let finish…');
+  setTimeout(() => giveUp(), longest).unref();
+  try {
+    await (await house).close();
+    say('Stopped. Nothing is lost.');
+    process.exit(0);
+  } catch (error) {
+    fail(error);
+    process.exit(1);
+  }
 }
 
 /** Whatever is still open after this many milliseconds will not close; what was acknowledged is committed. */

@@ -75,10 +75,10 @@ export function holderOf(dataDir: string): Holder | undefined {
   return holder && holds(path, holder) ? holder : undefined;
 }
 
-/** A process that was killed takes a moment to be gone: who starts the next one at once should not be refused. */
-const dying = 1_000;
+/** A process that was told to stop, or killed, takes a moment to be gone: the next one, started at once, waits. */
+const dying = 3_000;
 
-/** Like `holderOf`, but gives one that is about to go a second to do so. */
+/** Like `holderOf`, but gives one that is about to go a moment to do so. */
 export async function lastingHolderOf(dataDir: string): Promise<Holder | undefined> {
   const end = Date.now() + dying;
   let holder = holderOf(dataDir);

@@ -1,5 +1,33 @@
 import { readFileSync } from 'node:fs';
 
+/** What the system says of a process. */
+export interface ProcessStatus {
+  readonly name: string;
+  /** One letter; Z is one that ended and whose parent has not asked for it yet. */
+  readonly state: string;
+  readonly parent: number;
+  /** When it began, in clock ticks since the machine did. */
+  readonly began: string;
+}
+
+/** Undefined when there is no such process, and where the system does not say (anything but Linux). */
+export function statusOf(pid: number): ProcessStatus | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // proc(5). The name in brackets may hold spaces and brackets: what counts comes after the last one.
+    const end = stat.lastIndexOf(')');
+    const [state = '', parent = '', ...rest] = stat.slice(end + 2).split(' ');
+    return {
+      name: stat.slice(stat.indexOf('(') + 1, end),
+      state,
+      parent: Number(parent),
+      began: rest[17] ?? '',
+    };
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether a process with this number runs now; one that belongs to someone else counts, one that ended does not. */
 export function isAlive(pid: number): boolean {
   try {
@@ -8,24 +36,13 @@ export function isAlive(pid: number): boolean {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
   // A killed process keeps its number until its parent asks for it, which in a container may be never.
-  return fieldsOf(pid)?.[0] !== 'Z';
+  return statusOf(pid)?.state !== 'Z';
 }
 
 /**
- * When a process began, in clock ticks since the machine did: with the number it tells a process from a later one
- * that was given the same number. Undefined where the system does not say (anything but Linux).
+ * With the number of a process it tells it from a later one that was given the same number. Undefined where the system
+ * does not say.
  */
 export function beganAt(pid: number): string | undefined {
-  return fieldsOf(pid)?.[19];
-}
-
-/** What proc(5) says of a process, from the third field (its state) on. */
-function fieldsOf(pid: number): string[] | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name in brackets may hold spaces and brackets: what counts comes after the last one.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  } catch {
-    return undefined;
-  }
+  return statusOf(pid)?.began;
 }
