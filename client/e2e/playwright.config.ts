@@ -17,7 +17,7 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
-  timeout: 240_000,
+  timeout: 400_000,
   expect: { timeout: 15_000 },
   use: {
     baseURL: `http://localhost:${port}`,
