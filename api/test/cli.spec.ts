@@ -2,6 +2,7 @@ import {
   callControl,
   createLog,
   InProcessBell,
+  openBell,
   openControl,
   openDatabase,
   readSettings,
@@ -9,6 +10,7 @@ import {
   type Ring,
 } from '@samepage/platform';
 import { subjectFromApiToken } from '@samepage/identity';
+import { waitUntil } from '@samepage/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -145,6 +147,30 @@ it('ends every session of a person', async () => {
   expect((await browser.get('/api/me')).body).toMatchObject({ kind: 'person' });
   expect((await samepage('session', 'end', '--email', 'ana@example.org')).stdout).toBe('Ended 1 session.\n');
   expect((await browser.get('/api/me')).body).toMatchObject({ kind: 'stranger' });
+});
+
+/** Only there can another process look on. */
+const onPostgres = process.env['TEST_DATABASE_URL'] ? it : it.skip;
+
+onPostgres('works beside running processes on PostgreSQL, which hear of it before it ends', async () => {
+  const settings = readSettings({ DATABASE_URL: api.database.url, DEMO: '0', LOG_LEVEL: 'silent' });
+  const elsewhere = await openBell(settings, createLog('silent'));
+  const heard: Ring[] = [];
+  elsewhere.listen((ring) => heard.push(ring));
+  const ground = await openGround(settings);
+  await runCommand(ground, [
+    'person',
+    'add',
+    '--email',
+    'ana@example.org',
+    '--name',
+    'Ana',
+    '--role',
+    'artist',
+  ]);
+  await ground.close();
+  await waitUntil(() => heard.some(({ about }) => about === 'access'));
+  await elsewhere.close();
 });
 
 describe('on an embedded installation', () => {

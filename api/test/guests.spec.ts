@@ -115,6 +115,16 @@ describe('a guest', () => {
     expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code: problem });
   });
 
+  it('cannot find a code by trying', async () => {
+    const trying = await testApi();
+    const statuses: number[] = [];
+    for (let miss = 0; miss < 41; miss++)
+      statuses.push((await trying.stranger().get(`/api/join/Z${String(miss).padStart(5, '0')}`)).status);
+    await trying.close();
+    expect(new Set(statuses.slice(0, 40))).toEqual(new Set([404]));
+    expect(statuses[40]).toBe(429);
+  });
+
   it('chooses a sector of that inquiry', async () => {
     const other = await api.newInquiry();
     const { status, body } = await api.stranger().post<Problem>(`/api/join/${inquiry.joinCode}`, {
