@@ -49,6 +49,7 @@ const arrows = [
     'scope:client',
     ['scope:client', 'type:contract', 'type:access', 'type:domain', 'type:protocol', 'type:ui'],
   ],
+  ['scope:fault', ['type:contract', 'type:platform', 'type:protocol']],
   ['scope:start', ['scope:api', 'scope:collab', 'type:platform', 'type:contract']],
 ];
 
@@ -115,7 +116,10 @@ export default tseslint.config(
     // Builds leave specs out of these projects' tsconfig.json; the spec configuration holds every file.
     files: ['client/src/**/*.ts', 'libs/ui/**/*.ts'],
     languageOptions: {
-      parserOptions: { projectService: false, project: ['client/tsconfig.spec.json', 'libs/ui/tsconfig.spec.json'] },
+      parserOptions: {
+        projectService: false,
+        project: ['client/tsconfig.spec.json', 'libs/ui/tsconfig.spec.json'],
+      },
     },
   },
   {

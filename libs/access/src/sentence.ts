@@ -17,4 +17,3 @@ export const members =
     const membership = membershipIn(subject, place);
     return membership !== undefined && roles.includes(membership.role);
   };
-
