@@ -42,6 +42,7 @@ export class SavedTracker {
   private readonly ledger: Ledger;
   private socket: WebSocket | null = null;
   private shown: SavedState = 'connecting';
+  private shownReason: KnownClose | null = null;
   private attempted = false;
   private silent = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -80,7 +81,7 @@ export class SavedTracker {
     return this.knownEpoch;
   }
 
-  /** Calls back on each change of state; returns how to stop. */
+  /** Calls back on each change of `state` or `reason`; returns how to stop. */
   subscribe(listener: (state: SavedState) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -161,8 +162,9 @@ export class SavedTracker {
         this.settle();
       }, this.options.patience ?? defaultPatience);
     } else if (next !== 'not-saved' || !this.socket) this.stopWaiting();
-    if (next === this.shown) return;
+    if (next === this.shown && this.closing === this.shownReason) return;
     this.shown = next;
+    this.shownReason = this.closing;
     for (const listener of this.listeners) listener(next);
   }
 

@@ -173,6 +173,20 @@ it('tells each change of state once', () => {
   expect(seen).toEqual(['saved', 'saving', 'saved', 'offline']);
 });
 
+it('[SY17] tells why a connection was closed, even where the state stays as it was', () => {
+  FakeSocket.last.open();
+  acknowledge(1);
+  write('silence');
+  jest.advanceTimersByTime(5_000);
+  expect(tracker.state).toBe('not-saved');
+  const told = jest.fn();
+  tracker.subscribe(told);
+  FakeSocket.last.drop(4423);
+  expect(tracker.state).toBe('not-saved');
+  expect(tracker.reason).toMatchObject({ then: 'resync' });
+  expect(told).toHaveBeenCalledTimes(1);
+});
+
 it('[SY20] tells the epoch, and says it on the next connection', () => {
   const onEpoch = jest.fn();
   begin({ onEpoch });
