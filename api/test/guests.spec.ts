@@ -1,6 +1,6 @@
-import type { Choice, JoinPlace, Me, Problem, Responses } from '@samepage/contracts';
+import type { JoinPlace, Me, Problem } from '@samepage/contracts';
 import { testApi, type Agent, type TestApi, type TestInquiry } from './support';
-import { aDebate, aStatement } from './thread';
+import { aDebate } from './thread';
 
 let api: TestApi;
 let inquiry: TestInquiry;
@@ -12,8 +12,6 @@ beforeEach(async () => {
   inquiry = await api.newInquiry();
 });
 afterAll(() => api.close());
-
-const newEmail = () => `${crypto.randomUUID()}@people.example`;
 
 async function join(
   browser: Agent,
@@ -28,44 +26,6 @@ async function join(
   expect(status).toBe(200);
   return body;
 }
-
-async function aProvocation(): Promise<string> {
-  const artist = await inquiry.as('artist');
-  const { body } = await artist.post<{ id: string }>(`/api/inquiries/${inquiry.id}/provocations`, {
-    title: 'One chair',
-    words: 'Who sits in it?',
-  });
-  return body.id;
-}
-
-/** A guest who has said and voted something. */
-async function aGuestWithWords(
-  choice: Choice,
-): Promise<{ browser: Agent; provocationId: string; statementId: string }> {
-  const provocationId = await aProvocation();
-  const debate = await aDebate(api, inquiry, provocationId);
-  const browser = api.stranger();
-  const me = await join(browser);
-  await browser.post(`/api/provocations/${provocationId}/responses`, { words: 'I would sit there.' });
-  const membershipId = me.memberships[0]!.id;
-  const statement = await aStatement(api, debate, { membershipId }, 'Chairs for everyone.');
-  await cast(statement.id, membershipId, choice);
-  return { browser, provocationId, statementId: statement.id };
-}
-
-const cast = (statementId: string, membershipId: string, choice: Choice, at = 'now()') =>
-  api.queryable.query(
-    `INSERT INTO vote (statement_id, membership_id, choice, cast_at) VALUES ($1, $2, $3, ${at})`,
-    [statementId, membershipId, choice],
-  );
-
-const votesOn = async (statementId: string) =>
-  (
-    await api.queryable.query<{ membership_id: string; choice: Choice }>(
-      `SELECT membership_id, choice FROM vote WHERE statement_id = $1`,
-      [statementId],
-    )
-  ).rows;
 
 describe('a guest', () => {
   it('sees what a code opens before giving a name', async () => {
@@ -151,70 +111,5 @@ describe('a guest', () => {
     const browser = api.stranger();
     await join(browser);
     expect((await browser.post('/api/me/tokens', { label: 'x' })).status).toBe(403);
-  });
-});
-
-describe('a guest who signs in', () => {
-  it('to a new account keeps person, membership, words and votes', async () => {
-    const { browser, provocationId, statementId } = await aGuestWithWords('agree');
-    const guest = (await browser.get<Me>('/api/me')).body;
-    const email = newEmail();
-    await api.signIn(email, browser);
-
-    const me = (await browser.get<Me>('/api/me')).body;
-    expect(me).toMatchObject({ kind: 'person', email, name: 'Robin' });
-    expect(me.memberships.map(({ id }) => id)).toEqual(guest.memberships.map(({ id }) => id));
-    const { body } = await browser.get<Responses>(`/api/provocations/${provocationId}/responses`);
-    expect(body).toMatchObject([{ words: 'I would sit there.', mine: true }]);
-    expect(await votesOn(statementId)).toEqual([{ membership_id: me.memberships[0]!.id, choice: 'agree' }]);
-  });
-
-  it('to an account that was in the inquiry already brings words and votes along', async () => {
-    const email = newEmail();
-    const laptop = await api.signIn(email);
-    const known = await join(laptop, 'Robin at work', 'Health');
-    const { browser, provocationId, statementId } = await aGuestWithWords('disagree');
-
-    await api.signIn(email, browser);
-    const me = (await browser.get<Me>('/api/me')).body;
-    expect(me.memberships).toMatchObject([{ id: known.memberships[0]!.id, name: 'Robin at work' }]);
-    const { body } = await browser.get<Responses>(`/api/provocations/${provocationId}/responses`);
-    expect(body).toMatchObject([{ mine: true, voice: { name: 'Robin at work' } }]);
-    expect(await votesOn(statementId)).toEqual([
-      { membership_id: known.memberships[0]!.id, choice: 'disagree' },
-    ]);
-  });
-
-  it.each([
-    ['the guest’s', `now() - interval '1 hour'`, 'disagree'],
-    ['the account’s', `now() + interval '1 hour'`, 'agree'],
-  ])('and voted as both has one vote: %s, where it is the later', async (_, at, choice) => {
-    const email = newEmail();
-    const laptop = await api.signIn(email);
-    const { id: membershipId } = (await join(laptop)).memberships[0]!;
-    const { browser, statementId } = await aGuestWithWords('disagree');
-    await cast(statementId, membershipId, 'agree', at);
-    await api.signIn(email, browser);
-    expect(await votesOn(statementId)).toEqual([{ membership_id: membershipId, choice }]);
-  });
-
-  it('leaves no session of the guest behind', async () => {
-    const { browser } = await aGuestWithWords('pass');
-    const { cookie } = browser;
-    await api.signIn(newEmail(), browser);
-    const kept = await fetch(`${api.url}/api/me`, { headers: { cookie } });
-    expect(await kept.json()).toMatchObject({ kind: 'stranger' });
-  });
-
-  it('joins what only the guest had joined', async () => {
-    const email = newEmail();
-    const laptop = await api.signIn(email);
-    const other = await api.newInquiry();
-    await laptop.post(`/api/join/${other.joinCode}`, { name: 'R', sectorId: other.sector('Health').id });
-    const browser = api.stranger();
-    await join(browser);
-    await api.signIn(email, browser);
-    const slugs = (await laptop.get<Me>('/api/me')).body.memberships.map(({ inquirySlug }) => inquirySlug);
-    expect(slugs.sort()).toEqual([inquiry.slug, other.slug].sort());
   });
 });
