@@ -1,7 +1,7 @@
 import { HarnessLoader } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { EnvironmentProviders, Provider, Type } from '@angular/core';
-import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { ComponentFixture, DeferBlockBehavior, TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { FakeApi } from './fake-api';
 
@@ -30,7 +30,11 @@ export async function openPage<T>(
   { api, inputs = {}, providers = [] }: Setup,
 ): Promise<Bench<T>> {
   sessionStorage.clear();
-  TestBed.configureTestingModule({ providers: [provideRouter([]), api.provider, ...providers] });
+  TestBed.configureTestingModule({
+    providers: [provideRouter([]), api.provider, ...providers],
+    // A page is tested without what it fetches later; that has specs of its own.
+    deferBlockBehavior: DeferBlockBehavior.Manual,
+  });
   const fixture = TestBed.createComponent(page);
   for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
   const element = fixture.nativeElement as HTMLElement;
