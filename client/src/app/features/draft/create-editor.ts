@@ -43,6 +43,8 @@ function drawSelection(user: Record<string, unknown>): { class: string; style: s
   return { class: 'others-selection', style: `--ink-of: ${ink}` };
 }
 
+const clearOfTools = { top: 130, bottom: 40, left: 0, right: 0 };
+
 /** The editor of a manifesto, bound to its shared document. */
 export function createManifestoEditor(parts: EditorParts): Editor {
   return new Editor({
@@ -61,6 +63,9 @@ export function createManifestoEditor(parts: EditorParts): Editor {
     editable: false,
     enableContentCheck: false,
     editorProps: {
+      // The tools stay at the top of the screen: the cursor is never brought to rest behind them.
+      scrollThreshold: clearOfTools,
+      scrollMargin: clearOfTools,
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',
