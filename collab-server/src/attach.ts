@@ -12,7 +12,6 @@ import { Rooms } from './rooms';
 import { Watch } from './watch';
 
 export interface CollaborationOptions {
-  /** On the embedded database it must survive a failed statement; a bare `pg` pool there does not. */
   readonly queryable: Queryable;
   readonly bell: Bell;
   readonly log: Log;

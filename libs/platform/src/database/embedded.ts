@@ -2,14 +2,23 @@ import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
-import type { PoolConfig } from 'pg';
+import pg, { type ClientConfig, type PoolConfig } from 'pg';
 
 /**
- * How `pg` reaches a PostgreSQL in this process: through one connection, for ever. Give it to one pool only: a
- * second pool would share the first one's session, and with it its transactions.
+ * How `pg` reaches a PostgreSQL in this process: one client at a time. Give it to one pool only: a second pool would
+ * share the first one's session, and with it its transactions.
+ *
+ * Each client has a connection of its own. After a statement that fails, `pool.query` throws its client away and makes
+ * another; had both the same connection, the end of the first would be the end of the second, and answers would reach
+ * the wrong question.
  */
-export function embeddedPoolConfig(pglite: PGlite): PoolConfig {
-  return Object.assign({ max: 1, idleTimeoutMillis: 0 }, createPgConfig(pglite));
+export function embeddedPoolConfig(pglite: PGlite): PoolConfig & { Client: typeof pg.Client } {
+  class EmbeddedClient extends pg.Client {
+    constructor(config?: ClientConfig) {
+      super(Object.assign({}, config, createPgConfig(pglite)));
+    }
+  }
+  return Object.assign({ max: 1, idleTimeoutMillis: 0, Client: EmbeddedClient }, createPgConfig(pglite));
 }
 
 /**
