@@ -1,4 +1,4 @@
-import { Failure } from '@samepage/contracts';
+import { Failure, limits } from '@samepage/contracts';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { renderEditionPdf } from './render-edition-pdf';
@@ -87,7 +87,8 @@ describeHere('renderEditionPdf', () => {
   ])('sets hostile words: %s', async (_name, text) => {
     const runs = [{ text, bold: true, link: 'javascript:alert(1)' }];
     const edition = anEdition({
-      title: text,
+      // Four times what the api lets through: a title is set in every size until it fits, and again on every page.
+      title: text.slice(0, 4 * limits.title),
       inquiry: { title: text, question: text },
       blocks: [
         { type: 'heading', level: 3, runs },
