@@ -1,7 +1,15 @@
 import { TestBed } from '@angular/core/testing';
-import { sessionAskForCode, sessionSee, sessionSignIn, sessionSignOut } from '../api/functions';
+import {
+  passkeyAskToSignIn,
+  passkeySignIn,
+  sessionAskForCode,
+  sessionSee,
+  sessionSignIn,
+  sessionSignOut,
+} from '../api/functions';
 import { FakeApi, unreachable } from '../shared/testing/fake-api';
 import { aPerson, nobody } from '../shared/testing/samples';
+import { PasskeyDevice } from './passkey-device';
 import { Session } from './session';
 
 function setup(api: FakeApi) {
@@ -46,6 +54,21 @@ describe('Session', () => {
     expect(await session.askForCode('asha@example.org')).toBe(10);
     await session.signIn('asha@example.org', '123456');
     expect(api.askedOf(sessionSignIn)).toEqual([{ body: { email: 'asha@example.org', code: '123456' } }]);
+    expect(session.me()?.name).toBe('Asha');
+  });
+
+  it('becomes who the passkey says, and nobody else when the dialog was closed', async () => {
+    const api = new FakeApi()
+      .answer(passkeyAskToSignIn, { challengeId: 'c-1', options: {} })
+      .answer(passkeySignIn, aPerson());
+    const session = setup(api);
+    const answer = jest.spyOn(TestBed.inject(PasskeyDevice), 'signIn').mockResolvedValue(null);
+    expect(await session.signInWithPasskey()).toBe(false);
+    expect(session.me()).toBeNull();
+    const body = { challengeId: 'c-1', response: { id: 'proof' } };
+    answer.mockResolvedValue(body as never);
+    expect(await session.signInWithPasskey()).toBe(true);
+    expect(api.askedOf(passkeySignIn)).toEqual([{ body }]);
     expect(session.me()?.name).toBe('Asha');
   });
 

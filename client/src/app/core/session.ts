@@ -2,14 +2,23 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Ability } from '@samepage/access';
 import type { Me, MyMembership } from '@samepage/contracts';
 import { Api } from '../api/api';
-import { sessionAskForCode, sessionSee, sessionSignIn, sessionSignOut } from '../api/functions';
+import {
+  passkeyAskToSignIn,
+  passkeySignIn,
+  sessionAskForCode,
+  sessionSee,
+  sessionSignIn,
+  sessionSignOut,
+} from '../api/functions';
 import { Trouble, troubleOf } from './api-failure';
 import { forgetDocuments } from './offline-documents';
+import { PasskeyDevice } from './passkey-device';
 
 /** Who is here: asked of the server once, when a page first wants to know, and again after each change. */
 @Injectable({ providedIn: 'root' })
 export class Session {
   private readonly api = inject(Api);
+  private readonly device = inject(PasskeyDevice);
   private readonly known = signal<Me | null>(null);
   private asking: Promise<void> | null = null;
 
@@ -50,6 +59,13 @@ export class Session {
   /** A guest who signs in keeps everything they said. */
   async signIn(email: string, code: string): Promise<void> {
     this.become(await this.api.invoke(sessionSignIn, { body: { email, code } }));
+  }
+
+  /** False when the person closed the browser's dialog. */
+  async signInWithPasskey(): Promise<boolean> {
+    const body = await this.device.signIn(this.api.invoke(passkeyAskToSignIn));
+    if (body) this.become(await this.api.invoke(passkeySignIn, { body }));
+    return body !== null;
   }
 
   /** Ends the session of this browser, and takes what was kept of shared documents off this device. */

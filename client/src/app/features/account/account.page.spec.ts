@@ -2,6 +2,7 @@ import {
   apiTokenList,
   apiTokenMake,
   apiTokenRevoke,
+  passkeyList,
   sessionEnd,
   sessionList,
   sessionRename,
@@ -28,6 +29,7 @@ async function setup(me = aPerson(), api = new FakeApi()) {
   api
     .answer(sessionList, [here, { ...here, id: 'se-2', device: 'Chrome on Windows', current: false }])
     .answer(apiTokenList, [{ id: 't-1', label: 'Spreadsheet', createdAt: at, lastUsedAt: null }])
+    .answer(passkeyList, [])
     .answer(apiTokenMake, { id: 't-2', token: 'sp_secret' });
   for (const fn of [sessionEnd, sessionRename, sessionSignOut, apiTokenRevoke]) api.answer(fn, undefined);
   if (!api.askedOf(sessionSee).length) api.answer(sessionSee, me);
@@ -44,6 +46,7 @@ describe('the account', () => {
       'What is it for?',
       'Firefox on Android, this one',
       'Spreadsheet',
+      'Passkeys',
     ])
       expect(text()).toContain(words);
   });
@@ -88,6 +91,7 @@ describe('the account', () => {
     const { press, api, text, loader, settle } = await setup(aPerson({ kind: 'guest', email: null }));
     expect(text()).toContain('Add my e-mail');
     expect(text()).not.toContain('Keys for programs');
+    expect(text()).not.toContain('Passkeys');
     await press('Sign out');
     expect(api.askedOf(sessionSignOut)).toEqual([]);
     await (await loader.getHarness(DialogHarness)).confirm();

@@ -8,6 +8,7 @@ import { SpPageTrouble } from '../../shared/page-trouble';
 import { SpApiTokens } from './api-tokens';
 import { SpMyName } from './my-name';
 import { SpMySessions } from './my-sessions';
+import { SpPasskeys } from './passkeys';
 
 /** Who you are here, where you are signed in, and the way out. */
 @Component({
@@ -21,6 +22,7 @@ import { SpMySessions } from './my-sessions';
     SpMyName,
     SpMySessions,
     SpPageTrouble,
+    SpPasskeys,
     SpSectorMark,
     SpSkeleton,
   ],

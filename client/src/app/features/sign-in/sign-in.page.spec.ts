@@ -1,4 +1,14 @@
-import { demoPeople, sessionAskForCode, sessionSee, sessionSignIn } from '../../api/functions';
+import { TestBed } from '@angular/core/testing';
+import { ButtonHarness, NoticeHarness } from '@samepage/ui/testing';
+import {
+  demoPeople,
+  passkeyAskToSignIn,
+  passkeySignIn,
+  sessionAskForCode,
+  sessionSee,
+  sessionSignIn,
+} from '../../api/functions';
+import { PasskeyDevice } from '../../core/passkey-device';
 import { FakeApi, refusedWith, unreachable } from '../../shared/testing/fake-api';
 import { openPage, type } from '../../shared/testing/page';
 import { aPerson, nobody } from '../../shared/testing/samples';
@@ -6,10 +16,18 @@ import { SignInPage } from './sign-in.page';
 
 const kate = { email: 'kate@demo.example', name: 'Kate', role: 'artist', sector: 'Culture' };
 
-async function setup({ api = new FakeApi(), me = nobody, inputs = {} } = {}) {
+const proof = { challengeId: 'c-1', response: { id: 'proof' } };
+
+async function setup({ api = new FakeApi(), me = nobody, inputs = {}, able = false } = {}) {
   api.answer(sessionSee, me).answer(sessionAskForCode, { minutes: 10 }).answer(sessionSignIn, aPerson());
   if (!api.askedOf(demoPeople).length) api.fail(demoPeople, refusedWith('not_found'));
-  const page = await openPage(SignInPage, { api, inputs });
+  api.answer(passkeyAskToSignIn, { challengeId: 'c-1', options: {} }).answer(passkeySignIn, aPerson());
+  const device = { able, signIn: jest.fn().mockResolvedValue(proof) };
+  const page = await openPage(SignInPage, {
+    api,
+    inputs,
+    providers: [{ provide: PasskeyDevice, useValue: device }],
+  });
   const went = jest.spyOn(page.router, 'navigateByUrl').mockResolvedValue(true);
   const email = async (address: string) => {
     type(page.element, '#sign-in-email', address);
@@ -19,7 +37,16 @@ async function setup({ api = new FakeApi(), me = nobody, inputs = {} } = {}) {
     type(page.element, '#sign-in-code', digits);
     await page.submit();
   };
-  return { ...page, api, went, email, code };
+  const passkey = () => page.loader.getHarnessOrNull(ButtonHarness.with({ text: 'Sign in with a passkey' }));
+  const unlock = async () => {
+    await (await passkey())?.press();
+    await page.settle();
+  };
+  const notices = async () => {
+    const all = await page.loader.getAllHarnesses(NoticeHarness);
+    return Promise.all(all.map(async (one) => `${(await one.kind()) ?? ''}: ${await one.text()}`));
+  };
+  return { ...page, api, went, email, code, device, passkey, unlock, notices };
 }
 
 describe('signing in', () => {
@@ -93,5 +120,44 @@ describe('signing in', () => {
   it('tells a guest what they keep', async () => {
     const { text } = await setup({ me: aPerson({ kind: 'guest' }) });
     expect(text()).toContain('Keep what you said');
+  });
+});
+
+describe('signing in with a passkey', () => {
+  it('is offered where the browser can, quietly and only beside the e-mail', async () => {
+    expect(await (await setup()).passkey()).toBeNull();
+    TestBed.resetTestingModule();
+    const { passkey, email } = await setup({ able: true });
+    expect(await (await passkey())?.kind()).toBe('quiet');
+    await email('asha@example.org');
+    expect(await passkey()).toBeNull();
+  });
+
+  it('signs in, and goes back to where one came from', async () => {
+    const { unlock, api, went } = await setup({ able: true, inputs: { returnTo: '/debates/d-1' } });
+    await unlock();
+    expect(api.askedOf(passkeySignIn)).toEqual([{ body: proof }]);
+    expect(went).toHaveBeenCalledWith('/debates/d-1');
+  });
+
+  it('stays calm when the dialog is closed', async () => {
+    const { unlock, notices, device, api, went } = await setup({ able: true });
+    device.signIn.mockResolvedValueOnce(null);
+    await unlock();
+    expect(await notices()).toEqual([expect.stringMatching(/^info: .*No passkey was used/)]);
+    expect(api.askedOf(passkeySignIn)).toEqual([]);
+    expect(went).not.toHaveBeenCalled();
+    await unlock();
+    expect(await notices()).toEqual([]);
+  });
+
+  it('says why a passkey was not taken', async () => {
+    const { unlock, notices, api, went } = await setup({ able: true });
+    api.fail(passkeySignIn, refusedWith('code_wrong', 'That passkey is not known here.'));
+    await unlock();
+    const [said = ''] = await notices();
+    expect(said).toContain('That passkey was not taken');
+    expect(said).toContain('That passkey is not known here.');
+    expect(went).not.toHaveBeenCalled();
   });
 });

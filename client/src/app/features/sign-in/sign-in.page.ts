@@ -1,9 +1,10 @@
-import { Component, ElementRef, inject, input, signal, viewChild } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { DemoPeople } from '@samepage/contracts';
 import { SpButton, SpControl, SpField, SpNotice } from '@samepage/ui';
 import { Api } from '../../api/api';
 import { demoPeople } from '../../api/functions';
+import { aboutPasskey, PasskeyDevice } from '../../core/passkey-device';
 import { Session } from '../../core/session';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
@@ -12,7 +13,7 @@ import { safeReturn } from '../../shared/return-to';
 import { SpWords } from '../../shared/words';
 import { SpDemoPeople } from './demo-people';
 
-/** Signing in: an e-mail address, then the six digits that were sent to it. Guests keep what they said. */
+/** Signing in: an e-mail address, then the six digits that were sent to it; or a passkey. Guests keep what they said. */
 @Component({
   selector: 'sp-sign-in',
   imports: [RouterLink, SpButton, SpControl, SpDemoPeople, SpField, SpFormTrouble, SpNotice, SpWords],
@@ -33,6 +34,7 @@ export class SignInPage {
   readonly returnTo = input<string>();
 
   protected readonly session = inject(Session);
+  protected readonly device = inject(PasskeyDevice);
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
@@ -44,6 +46,10 @@ export class SignInPage {
   protected readonly sentAgain = signal(false);
   protected readonly asking = doing();
   protected readonly entering = doing();
+  protected readonly unlocking = doing();
+  protected readonly passkeyTrouble = computed(() => aboutPasskey(this.unlocking.trouble()));
+  /** The browser's dialog was closed, or had no passkey to offer. */
+  protected readonly closed = signal(false);
   /** Answers only where the demo conveniences are on; elsewhere there is nobody to list. */
   protected readonly demo = loaded(
     () => true,
@@ -75,6 +81,13 @@ export class SignInPage {
       return true;
     });
     if (done) await this.router.navigateByUrl(safeReturn(this.returnTo()));
+  }
+
+  protected async signInWithPasskey(): Promise<void> {
+    this.closed.set(false);
+    const done = await this.unlocking.run(() => this.session.signInWithPasskey());
+    if (done) await this.router.navigateByUrl(safeReturn(this.returnTo()));
+    else if (done === false) this.closed.set(true);
   }
 
   protected choose(email: string): void {
