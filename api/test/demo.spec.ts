@@ -7,6 +7,7 @@ import type {
   OutboxMails,
   ProvocationSummaries,
 } from '@samepage/contracts';
+import { get } from 'node:http';
 import { seedDemo } from '../src/demo/seed-demo';
 import { demoDebate, demoInquiry, demoPeople, demoProvocations } from '../src/demo/script';
 import { testApi, type TestApi } from './support';
@@ -96,6 +97,19 @@ it('leaves alone a place that has an inquiry of its own', async () => {
   await own.close();
 });
 
+it.each([
+  { host: 'evil.example' },
+  { forwarded: 'for=127.0.0.1' },
+  { 'x-forwarded-for': '127.0.0.1' },
+  { 'x-forwarded-host': 'localhost' },
+] as Record<string, string>[])(
+  'does not exist for a page that reaches this machine by another name: %j',
+  async (headers) => {
+    for (const path of ['/api/dev/outbox', '/api/dev/people', '/api/health'])
+      expect(await statusOf(path, headers)).toBe(path === '/api/health' ? 200 : 404);
+  },
+);
+
 it('does not exist where other machines can reach it', async () => {
   const open = await testApi({
     env: { HOST: '0.0.0.0', PUBLIC_URL: 'https://samepage.example', SMTP_URL: 'smtp://127.0.0.1:1' },
@@ -104,3 +118,12 @@ it('does not exist where other machines can reach it', async () => {
     expect((await open.stranger().get(path)).status).toBe(404);
   await open.close();
 });
+
+/** The status of an answer; `fetch` would not let a test name another host. */
+const statusOf = (path: string, headers: Record<string, string>) =>
+  new Promise((resolve, reject) => {
+    get(`${api.url}${path}`, { headers, agent: false }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on('error', reject);
+  });

@@ -1,10 +1,11 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DemoPeople, OutboxMails } from '@samepage/contracts';
+import type { Request } from 'express';
 import { Endpoint } from '../edge/endpoint';
 import { DemoService } from './demo.service';
 
-/** Conveniences of the embedded default on loopback; elsewhere these addresses answer "not found". */
+/** Conveniences of the embedded default on loopback; to everyone else these addresses answer "not found". */
 @ApiTags('demo')
 @Controller('dev')
 export class DemoController {
@@ -12,13 +13,13 @@ export class DemoController {
 
   @Get('outbox')
   @Endpoint({ ability: 'demo.see', summary: 'The newest mails that were not sent.', returns: OutboxMails })
-  outbox() {
-    return this.demo.outbox();
+  outbox(@Req() request: Request) {
+    return this.demo.outbox(request);
   }
 
   @Get('people')
   @Endpoint({ ability: 'demo.see', summary: 'The demo people to sign in as.', returns: DemoPeople })
-  people() {
-    return this.demo.people();
+  people(@Req() request: Request) {
+    return this.demo.people(request);
   }
 }

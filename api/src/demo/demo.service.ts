@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Failure, type DemoPeople, type OutboxMails, type Role } from '@samepage/contracts';
 import type { Queryable, Settings } from '@samepage/platform';
 import { QUERYABLE } from '../database/queryable';
+import { isNear, type Incoming } from '../edge/near';
 import { SETTINGS } from '../edge/tokens';
 import { demoDomain, demoInquiry } from './script';
 
@@ -17,8 +18,8 @@ export class DemoService {
   ) {}
 
   /** The newest mails that wait because nothing can send them. */
-  async outbox(): Promise<OutboxMails> {
-    this.requireConveniences();
+  async outbox(request: Incoming): Promise<OutboxMails> {
+    this.requireConveniences(request);
     const { rows } = await this.queryable.query<{
       id: string;
       recipient: string;
@@ -39,8 +40,8 @@ export class DemoService {
   }
 
   /** The demo people who can sign in, in the order they were made. */
-  async people(): Promise<DemoPeople> {
-    this.requireConveniences();
+  async people(request: Incoming): Promise<DemoPeople> {
+    this.requireConveniences(request);
     const { rows } = await this.queryable.query<{ email: string; name: string; role: Role; sector: string }>(
       `SELECT a.email, m.name, m.role, s.name AS sector
        FROM membership m JOIN sector s ON s.id = m.sector_id JOIN inquiry i ON i.id = m.inquiry_id
@@ -52,7 +53,9 @@ export class DemoService {
     return rows;
   }
 
-  private requireConveniences(): void {
-    if (!this.settings.demoConveniences) throw new Failure('not_found', 'There is nothing at this address.');
+  /** The outbox holds codes to sign in with, so it opens only to whoever sits at this machine. */
+  private requireConveniences(request: Incoming): void {
+    if (this.settings.demoConveniences && isNear(request)) return;
+    throw new Failure('not_found', 'There is nothing at this address.');
   }
 }

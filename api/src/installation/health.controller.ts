@@ -22,8 +22,9 @@ export class HealthController {
     summary: 'Whether the server and its database answer.',
     returns: Health,
   })
+  /** `demo` says whether this place was set up with demo people; their pages open on this machine only. */
   async see(): Promise<z.infer<typeof Health>> {
     await this.queryable.query('SELECT 1');
-    return { status: 'ok', database: this.settings.shape, demo: this.settings.demoConveniences, version };
+    return { status: 'ok', database: this.settings.shape, demo: this.settings.demo, version };
   }
 }
