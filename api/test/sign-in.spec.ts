@@ -141,6 +141,25 @@ describe('sessions', () => {
     expect(await kept.json()).toMatchObject({ kind: 'stranger' });
   });
 
+  it.each([
+    ['whose signature does not verify', (cookie: string) => cookie.replace(/\.[^.;]*$/, '.c2lnbmF0dXJl')],
+    ['under the other name', (cookie: string) => `__Secure-${cookie}`],
+  ])('end with a sign-out by a cookie %s', async (_, change) => {
+    const { cookie } = await api.signIn(newEmail());
+    rings = [];
+    const response = await fetch(`${api.url}/api/sign-out`, {
+      method: 'POST',
+      headers: { cookie: change(cookie) },
+    });
+    expect(response.status).toBe(204);
+    const cleared = response.headers.getSetCookie();
+    for (const name of ['samepage.session', '__Secure-samepage.session'])
+      expect(cleared.find((line) => line.startsWith(`${name}=;`))).toMatch(/; Max-Age=0/);
+    expect(rings).toMatchObject([{ about: 'access' }]);
+    const kept = await fetch(`${api.url}/api/me`, { headers: { cookie } });
+    expect(await kept.json()).toMatchObject({ kind: 'stranger' });
+  });
+
   it('keep no address of the browser', async () => {
     await api.signIn(newEmail());
     const { rows } = await api.queryable.query(`SELECT ip_address FROM auth_session WHERE ip_address <> ''`);

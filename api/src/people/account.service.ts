@@ -13,7 +13,7 @@ import { newCode } from './new-code';
 /** Injection token of better-auth. */
 export const AUTH = Symbol('auth');
 
-/** Codes, sign-in, sign-out and guests: everything that changes who a browser is. */
+/** Codes, sign-in and guests: everything that makes a browser someone. */
 @Injectable()
 export class AccountService {
   constructor(
@@ -75,11 +75,6 @@ export class AccountService {
     const [person] = rows;
     if (!person) throw new Error('The guest was not stored.');
     return { cookies: answer.getSetCookie(), personId: person.id };
-  }
-
-  async signOut(headers: Headers): Promise<Cookies> {
-    const { headers: answer } = await this.auth.api.signOut({ headers, returnHeaders: true });
-    return { cookies: answer.getSetCookie() };
   }
 
   /** Keeps a session that is in use from running out; the cookies to send on, if any. */

@@ -29,7 +29,7 @@ export function createAuth({ pool, secret, publicUrl }: AuthOptions) {
     database: pool,
     telemetry: { enabled: false },
     logger: { disabled: true },
-    rateLimit: { enabled: false }, // Only its own routes would be limited; ours are, in code-limits.ts.
+    rateLimit: { enabled: false }, // Only its own routes would be limited; ours are, in edge/rate-limits.ts.
     advanced: {
       // Sessions are known by their device, never by where it is.
       ipAddress: { disableIpTracking: true },

@@ -1,4 +1,4 @@
-import { sessionTokenOf } from '@samepage/identity';
+import { sessionCookies, sessionTokenOf } from '@samepage/identity';
 import type { Response } from 'express';
 
 /** What a browser is told to remember: `Set-Cookie` lines. */
@@ -13,4 +13,13 @@ export function sendCookies(response: Response, { cookies }: Cookies): void {
 /** The session token in the cookies an account action answered with. */
 export function tokenIn({ cookies }: Cookies): string | undefined {
   return sessionTokenOf(cookies.map((cookie) => cookie.split(';')[0]).join('; '));
+}
+
+/** Makes a browser forget its session, whichever of the names it is under; `__Secure-` insists on being secure. */
+export function forgottenCookies(): Cookies {
+  const cookies = sessionCookies.map((name) => {
+    const secure = name.startsWith('__Secure-') ? '; Secure' : '';
+    return `${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure}`;
+  });
+  return { cookies };
 }

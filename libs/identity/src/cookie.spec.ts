@@ -1,4 +1,4 @@
-import { sessionTokenOf } from './cookie';
+import { sessionTokenOf, sessionTokensOf } from './cookie';
 
 const token = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dE';
 
@@ -31,5 +31,17 @@ describe('the session token of a Cookie header', () => {
     ';;;=;=x;',
   ])('is not there: %j', (header) => {
     expect(sessionTokenOf(header)).toBeUndefined();
+  });
+});
+
+describe('every session token of a Cookie header', () => {
+  it('is found under both names', () => {
+    const other = 'x'.repeat(32);
+    const header = `samepage.session=${other}.sig; __Secure-samepage.session=${token}.sig`;
+    expect(sessionTokensOf(header)).toEqual([token, other]);
+  });
+
+  it.each([undefined, '', 'samepage.session=short.sig'])('may be none: %j', (header) => {
+    expect(sessionTokensOf(header)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 /** The session cookie's names: with `__Secure-` where pages are served over https. */
-const sessionCookies = ['__Secure-samepage.session', 'samepage.session'];
+export const sessionCookies = ['__Secure-samepage.session', 'samepage.session'];
 
 /** What a session token looks like; anything else is not worth asking the database about. */
 const sessionToken = /^[\w-]{16,128}$/;
@@ -11,6 +11,16 @@ const sessionToken = /^[\w-]{16,128}$/;
 export function sessionTokenOf(cookieHeader: string | undefined): string | undefined {
   const cookies = parseCookies(cookieHeader ?? '');
   const value = sessionCookies.map((name) => cookies.get(name)).find((found) => found !== undefined);
+  return tokenOf(value);
+}
+
+/** Every session token of a `Cookie` header, under either name: what signing out has to end. */
+export function sessionTokensOf(cookieHeader: string | undefined): string[] {
+  const cookies = parseCookies(cookieHeader ?? '');
+  return sessionCookies.map((name) => tokenOf(cookies.get(name))).filter((token) => token !== undefined);
+}
+
+function tokenOf(value: string | undefined): string | undefined {
   const token = value?.split('.', 1)[0] ?? '';
   return sessionToken.test(token) ? token : undefined;
 }
