@@ -21,7 +21,7 @@ describe('sp-save-state', () => {
   it.each([
     ['saving', 'Saving…'],
     ['saved', 'Saved'],
-    ['offline', 'Offline. Your words are kept on this device.'],
+    ['offline', 'Offline: your words are kept on this device and are sent when you are back.'],
     ['not-saved', 'Not saved yet. We keep trying. Leave this page open.'],
     ['no-access', 'You can no longer change this.'],
     ['connecting', 'Connecting…'],
@@ -41,7 +41,10 @@ describe('sp-save-state', () => {
     const { become, heard } = await setup('saved');
     for (const state of ['saving', 'offline', 'connecting', 'offline', 'saving', 'saved'] as const)
       await become(state);
-    expect(heard()).toEqual(['Offline. Your words are kept on this device.', 'Saved']);
+    expect(heard()).toEqual([
+      'Offline: your words are kept on this device and are sent when you are back.',
+      'Saved',
+    ]);
   });
 
   it('takes the words of a place that knows better', async () => {

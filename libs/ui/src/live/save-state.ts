@@ -6,7 +6,7 @@ export type SaveState = 'saving' | 'saved' | 'offline' | 'not-saved' | 'no-acces
 const words: Readonly<Record<SaveState, string>> = {
   saving: 'Saving…',
   saved: 'Saved',
-  offline: 'Offline. Your words are kept on this device.',
+  offline: 'Offline: your words are kept on this device and are sent when you are back.',
   'not-saved': 'Not saved yet. We keep trying. Leave this page open.',
   'no-access': 'You can no longer change this.',
   connecting: 'Connecting…',

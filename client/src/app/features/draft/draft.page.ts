@@ -16,10 +16,11 @@ import { SpPublish } from './publish';
   providers: [DraftStore],
   templateUrl: './draft.page.html',
   styles: `
-    /* The large title is the one people write on the page itself. */
+    /* The large title is the one people write on the page itself; this one only names the page. */
     h1 {
-      font-size: var(--text-3);
-      line-height: var(--leading-title);
+      font: 640 var(--text-small) / var(--leading-read) var(--face-read);
+      letter-spacing: normal;
+      color: var(--ink-soft);
     }
   `,
 })

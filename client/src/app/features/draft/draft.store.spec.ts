@@ -1,3 +1,4 @@
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { draftSee, editionPublish } from '../../api/functions';
 import { FakeApi, unreachable } from '../../shared/testing/fake-api';
@@ -48,8 +49,10 @@ describe('DraftStore', () => {
 
   it('publishes, and says where it can be read', async () => {
     const { store, api } = await setup();
+    store.sheet.set({ state: signal('saved'), stateVector: () => 'AQID' });
     api.answer(editionPublish, { number: 3, title: 'x', publishedAt: '', inquirySlug: 'what-for' });
-    expect(await store.publish('First words')).toBe('/editions/what-for/3');
-    expect(api.askedOf(editionPublish)).toEqual([{ draftId: 'dr-1', body: { title: 'First words' } }]);
+    expect(await store.publish('First words', 'ed-1')).toBe('/editions/what-for/3');
+    const body = { id: 'ed-1', title: 'First words', stateVector: 'AQID' };
+    expect(api.askedOf(editionPublish)).toEqual([{ draftId: 'dr-1', body }]);
   });
 });

@@ -1,11 +1,18 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, Signal, signal } from '@angular/core';
 import type { Ability } from '@samepage/access';
 import type { Source } from '@samepage/contracts';
+import type { SaveState } from '@samepage/ui';
 import { Api } from '../../api/api';
 import { draftSee, editionPublish } from '../../api/functions';
 import { loaded } from '../../shared/load';
 
 const retryAfter = 5_000;
+
+/** The shared page that is open: whether its words are saved, and how far they go. */
+export interface OpenSheet {
+  readonly state: Signal<SaveState>;
+  stateVector(): string;
+}
 
 /** A draft: whose document it is, what the asker may do with it, and where its clauses came from. */
 @Injectable()
@@ -16,6 +23,10 @@ export class DraftStore {
   readonly id = signal<string | undefined>(undefined);
   readonly asked = loaded(this.id, (draftId) => this.api.invoke(draftSee, { draftId }));
   readonly draft = this.asked.value;
+  /** Null until the editor, which comes later, has opened it. */
+  readonly sheet = signal<OpenSheet | null>(null);
+  /** Whether every word on this page is with the server. */
+  readonly saved = computed(() => this.sheet()?.state() === 'saved');
   readonly canWrite = computed(() => this.may('draft.write'));
   private readonly sources = computed<ReadonlyMap<string, readonly Source[]>>(
     () => new Map(this.draft()?.sources.map(({ clauseId, sources }) => [clauseId, sources])),
@@ -49,10 +60,12 @@ export class DraftStore {
     }
   }
 
-  /** Freezes the draft as it stands and publishes it; answers where it can be read. */
-  async publish(title: string): Promise<string> {
+  /** Freezes the draft as it stands here and publishes it, once for one id; answers where it can be read. */
+  async publish(title: string, id: string): Promise<string> {
     const draftId = this.id() ?? '';
-    const edition = await this.api.invoke(editionPublish, { draftId, body: { title } });
+    const sheet = this.sheet();
+    const body = { id, title, ...(sheet && { stateVector: sheet.stateVector() }) };
+    const edition = await this.api.invoke(editionPublish, { draftId, body });
     return `/editions/${edition.inquirySlug}/${edition.number}`;
   }
 }

@@ -1,5 +1,6 @@
 import { signal } from '@angular/core';
 import { closeCodes } from '@samepage/contracts';
+import type { SaveState } from '@samepage/ui';
 import { DialogHarness } from '@samepage/ui/testing';
 import { Editor } from '@tiptap/core';
 import { manifestoExtensions } from '@samepage/manifesto/schema';
@@ -133,7 +134,7 @@ describe('a line that was closed for good', () => {
 });
 
 describe('publishing', () => {
-  async function setup() {
+  async function setup(saved: SaveState = 'saved') {
     const api = new FakeApi().answer(draftSee, {});
     api.answer(editionPublish, { number: 1, title: 'x', publishedAt: '', inquirySlug: 'what-for' });
     const page = await openPage(SpPublish, {
@@ -141,9 +142,12 @@ describe('publishing', () => {
       inputs: { title: 'What we hold' },
       providers: [DraftStore],
     });
+    const state = signal(saved);
+    const store = page.fixture.componentRef.injector.get(DraftStore);
+    store.sheet.set({ state, stateVector: () => 'AQID' });
     const went = jest.spyOn(page.router, 'navigateByUrl').mockResolvedValue(true);
     await page.press('Publish an edition');
-    return { ...page, api, went, dialog: await page.loader.getHarness(DialogHarness) };
+    return { ...page, api, went, state, dialog: await page.loader.getHarness(DialogHarness) };
   }
 
   it('says what will happen, and then does it under the draft’s title', async () => {
@@ -151,7 +155,9 @@ describe('publishing', () => {
     expect(text()).toContain('cannot be changed or taken back');
     await dialog.confirm();
     await settle();
-    expect(api.askedOf(editionPublish)).toMatchObject([{ body: { title: 'What we hold' } }]);
+    expect(api.askedOf(editionPublish)).toMatchObject([
+      { body: { title: 'What we hold', stateVector: 'AQID' } },
+    ]);
     expect(went).toHaveBeenCalledWith('/editions/what-for/1');
   });
 
@@ -162,6 +168,40 @@ describe('publishing', () => {
     await settle();
     expect(text()).toContain('There is no clause in this draft yet.');
     expect(await dialog.isOpen()).toBe(true);
+  });
+
+  it.each(['saving', 'offline', 'not-saved', 'connecting', 'no-access'] as const)(
+    'waits while words on the page are not with the server: %s',
+    async (unsaved) => {
+      const { text, dialog, api, settle, state } = await setup(unsaved);
+      expect(text()).toContain('Some words here are not saved yet. Wait until it says Saved, then publish.');
+      await dialog.confirm();
+      expect(api.askedOf(editionPublish)).toEqual([]);
+      expect(await dialog.isOpen()).toBe(true);
+      state.set('saved');
+      await settle();
+      expect(text()).not.toContain('not saved yet');
+      await dialog.confirm();
+      expect(api.askedOf(editionPublish)).toHaveLength(1);
+    },
+  );
+
+  it('sends the same edition again after a failure, and another once it is asked for anew', async () => {
+    const { text, dialog, api, settle, press } = await setup();
+    api.fail(editionPublish, refusedWith('conflict', 'Others wrote meanwhile. Read it again, then publish.'));
+    await dialog.confirm();
+    await settle();
+    expect(text()).toContain('Others wrote meanwhile.');
+    expect(await dialog.isOpen()).toBe(true);
+    await dialog.confirm();
+    await settle();
+    await dialog.goBack();
+    await press('Publish an edition');
+    await dialog.confirm();
+    await settle();
+    const ids = (api.askedOf(editionPublish) as { body: { id: string } }[]).map(({ body }) => body.id);
+    expect(ids[1]).toBe(ids[0]);
+    expect(ids[2]).not.toBe(ids[0]);
   });
 
   it('needs a title', async () => {

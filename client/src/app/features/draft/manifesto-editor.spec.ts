@@ -1,3 +1,4 @@
+import { closeCodes } from '@samepage/contracts';
 import { emptyDraft, manifestoFragment } from '@samepage/manifesto/document';
 import { PeopleHereHarness, SaveStateHarness } from '@samepage/ui/testing';
 import * as Y from 'yjs';
@@ -80,6 +81,19 @@ describe('the page people write on together', () => {
     expect(editable()).toBe('false');
     expect(text()).toContain('You do not have access to this document.');
     expect(api.askedOf(draftSee).length).toBeGreaterThan(1);
+  });
+
+  it('leads to signing in from its bar', async () => {
+    const { element, settle } = await setup();
+    FakeSocket.last.drop(closeCodes.sign_in_needed.code);
+    await settle();
+    expect(element.querySelector('.bar a')?.textContent).toBe('Sign in');
+  });
+
+  it('has the words before their threads on the way of Tab', async () => {
+    const { element } = await setup();
+    const order = [...element.querySelectorAll('.sheet, sp-clause-margin')].map(({ tagName }) => tagName);
+    expect(order).toEqual(['DIV', 'SP-CLAUSE-MARGIN']);
   });
 
   it('shows who is here', async () => {

@@ -12,6 +12,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import type { MyMembership } from '@samepage/contracts';
 import { SpPeopleHere, SpSaveState } from '@samepage/ui';
 import type { Editor } from '@tiptap/core';
@@ -25,7 +26,7 @@ import { SpEditorToolbar } from './editor-toolbar';
 /** The shared page itself: the text, its tools, who is here, and whether what was written is saved. */
 @Component({
   selector: 'sp-manifesto-editor',
-  imports: [SpClauseMargin, SpDraftClosed, SpEditorToolbar, SpPeopleHere, SpSaveState],
+  imports: [RouterLink, SpClauseMargin, SpDraftClosed, SpEditorToolbar, SpPeopleHere, SpSaveState],
   providers: [SharedDocument],
   templateUrl: './manifesto-editor.html',
   styleUrl: './manifesto-editor.css',
@@ -37,6 +38,7 @@ export class SpManifestoEditor {
 
   protected readonly store = inject(DraftStore);
   protected readonly shared = inject(SharedDocument);
+  protected readonly here = inject(Router).url;
   private readonly destroy = inject(DestroyRef);
   private readonly sheet = viewChild.required<ElementRef<HTMLElement>>('sheet');
   private readonly toolbar = viewChild(SpEditorToolbar);
@@ -50,15 +52,20 @@ export class SpManifestoEditor {
   );
 
   /** Someone who only reads has nothing to save: they are told whether what they see is the newest. */
-  protected readonly readerWords = computed(() => {
-    if (this.store.canWrite()) return '';
-    const state = this.shared.state();
+  protected readonly stateWords = computed(() => {
+    const state = this.shared.shown();
+    if (this.store.canWrite())
+      return state === 'offline' && !this.shared.kept()
+        ? 'Offline: leave this page open. Your words are sent when you are back.'
+        : '';
     if (state === 'saved') return 'Up to date';
     return state === 'offline' ? 'Offline. This may not be the newest.' : '';
   });
 
   constructor() {
     const injector = inject(Injector);
+    this.store.sheet.set({ state: this.shared.shown, stateVector: () => this.shared.stateVector() });
+    this.destroy.onDestroy(() => this.store.sheet.set(null));
     afterNextRender(() => void this.begin(injector));
   }
 

@@ -1,16 +1,19 @@
 import { Component, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { limits } from '@samepage/contracts';
-import { SpButton, SpControl, SpDialog, SpField } from '@samepage/ui';
+import { Announcer, SpButton, SpControl, SpDialog, SpField, SpNotice } from '@samepage/ui';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
+import { freshId } from '../../shared/fresh-id';
 import { SpWords } from '../../shared/words';
 import { DraftStore } from './draft.store';
+
+const unsavedWords = 'Some words here are not saved yet. Wait until it says Saved, then publish.';
 
 /** Publishing an edition: what will happen is said before it happens. */
 @Component({
   selector: 'sp-publish',
-  imports: [SpButton, SpControl, SpDialog, SpField, SpFormTrouble, SpWords],
+  imports: [SpButton, SpControl, SpDialog, SpField, SpFormTrouble, SpNotice, SpWords],
   template: `
     <section class="section stack" aria-labelledby="publish">
       <h2 id="publish">Does it stand?</h2>
@@ -26,6 +29,9 @@ import { DraftStore } from './draft.store';
         [busy]="publishing.busy()"
         (confirmed)="publish()"
       >
+        @if (!store.saved()) {
+          <sp-notice kind="warning" title="Not yet">{{ unsavedWords }}</sp-notice>
+        }
         <sp-form-trouble [trouble]="publishing.trouble()" [controls]="{ title: 'edition-title' }" />
         <sp-field
           label="Title of the edition"
@@ -42,8 +48,12 @@ export class SpPublish {
   /** The draft's own title, offered as the edition's. */
   readonly title = input.required<string>();
 
-  private readonly store = inject(DraftStore);
+  protected readonly store = inject(DraftStore);
   private readonly router = inject(Router);
+  private readonly announcer = inject(Announcer);
+  /** Made once for each time the dialog is opened, so that trying again makes no second edition. */
+  private editionId = freshId();
+  protected readonly unsavedWords = unsavedWords;
   private readonly dialog = viewChild.required(SpDialog);
   protected readonly limit = limits.title;
   protected readonly words = linkedSignal(() => this.title());
@@ -51,13 +61,19 @@ export class SpPublish {
 
   protected ask(): void {
     this.publishing.stopFor({});
+    this.editionId = freshId();
     this.dialog().open();
   }
 
   protected async publish(): Promise<void> {
     const title = this.words().trim();
     if (this.publishing.stopFor(title ? {} : { title: 'Give the edition a title.' })) return;
-    const where = await this.publishing.run(() => this.store.publish(title));
+    // What is on this screen and not with the server would be left out of the edition without a word.
+    if (!this.store.saved()) {
+      this.announcer.say(unsavedWords);
+      return;
+    }
+    const where = await this.publishing.run(() => this.store.publish(title, this.editionId));
     if (!where) return;
     this.dialog().close();
     await this.router.navigateByUrl(where);

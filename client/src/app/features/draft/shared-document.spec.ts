@@ -53,6 +53,37 @@ describe('the shared document', () => {
     expect(shared.closed()).toBeNull();
     write('In the lift');
     expect(shared.state()).toBe('not-saved');
+    expect(shared.shown()).toBe('offline');
+  });
+
+  it('is offline as soon as the device says so, whatever was saved', async () => {
+    const { shared, write } = await setup();
+    FakeSocket.last.begin();
+    FakeSocket.last.commit();
+    const onLine = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    window.dispatchEvent(new Event('offline'));
+    expect(shared.shown()).toBe('offline');
+    write('In the lift');
+    expect(shared.shown()).toBe('offline');
+    onLine.mockReturnValue(true);
+    window.dispatchEvent(new Event('online'));
+    expect(shared.shown()).toBe('saving');
+    onLine.mockRestore();
+  });
+
+  it('is not offline but not saved when the server refused the words', async () => {
+    const { shared, write } = await setup();
+    FakeSocket.last.begin();
+    write('Too much');
+    FakeSocket.last.drop(closeCodes.forged.code);
+    expect(shared.shown()).toBe('not-saved');
+  });
+
+  it('tells how far its words go', async () => {
+    const { shared, write } = await setup();
+    write('A walk');
+    const sent = Uint8Array.from(atob(shared.stateVector()), (sign) => sign.charCodeAt(0));
+    expect(Y.decodeStateVector(sent).get(shared.doc.clientID)).toBe('A walk'.length);
   });
 
   it.each([closeCodes.not_allowed, closeCodes.sign_in_needed, closeCodes.read_only, closeCodes.forged])(

@@ -1,6 +1,6 @@
-import { DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { type KnownClose, reconnectOptions, SavedTracker, type SavedState } from '@samepage/sync-protocol';
-import type { VoiceLook } from '@samepage/ui';
+import type { SaveState, VoiceLook } from '@samepage/ui';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -31,12 +31,28 @@ export class SharedDocument {
   /** True once there is something true to write on: the server's state, or the copy kept here. */
   readonly ready = signal(false);
   readonly state = signal<SavedState>('connecting');
+  /** Whether the network is there, and the line to the server. */
+  private readonly away = signal(false);
+  private readonly noNetwork = signal(!navigator.onLine);
+  /** Whether what is written is also kept on this device. */
+  readonly kept = signal(false);
+  /** What to tell the writer: without a line words only wait; `not-saved` is for a server that is silent or refuses. */
+  readonly shown = computed<SaveState>(() => {
+    const state = this.state();
+    if (state === 'no-access' || this.closed()) return state;
+    return this.noNetwork() || (this.away() && state === 'not-saved') ? 'offline' : state;
+  });
   /** Why the server closed the line for good, until it is open again. */
   readonly closed = signal<KnownClose | null>(null);
   readonly people = signal<readonly VoiceLook[]>([]);
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => this.leave());
+    const look = () => this.noNetwork.set(!navigator.onLine);
+    for (const event of ['online', 'offline']) addEventListener(event, look);
+    inject(DestroyRef).onDestroy(() => {
+      for (const event of ['online', 'offline']) removeEventListener(event, look);
+      this.leave();
+    });
   }
 
   async open(documentId: string, membershipId: string): Promise<void> {
@@ -50,6 +66,10 @@ export class SharedDocument {
       onEpoch: (now) => void this.copy?.set('epoch', now),
     });
     this.tracker.subscribe((state) => this.settle(state));
+    provider.on('connection-close', () => this.away.set(true));
+    provider.on('status', ({ status }) => {
+      if (status === 'connected') this.away.set(false);
+    });
     provider.on('sync', (synced: boolean) => {
       if (synced) this.ready.set(true);
     });
@@ -57,10 +77,16 @@ export class SharedDocument {
     if (this.doc.store.clients.size > 0) this.ready.set(true);
   }
 
+  /** How far the words on this page go, as the server compares it with what it holds. */
+  stateVector(): string {
+    return btoa(Array.from(Y.encodeStateVector(this.doc), (byte) => String.fromCharCode(byte)).join(''));
+  }
+
   /** Takes this document's copy off the device, with whatever in it was not saved. */
   async forget(): Promise<void> {
     await this.copy?.destroy();
     this.copy = null;
+    this.kept.set(false);
     await forgetDocuments(this.copyName);
   }
 
@@ -74,6 +100,7 @@ export class SharedDocument {
     ]);
     if (!opened || this.destroyed) return 0;
     this.copy = copy;
+    this.kept.set(true);
     const epoch: unknown = await copy.get('epoch');
     return typeof epoch === 'number' ? epoch : 0;
   }
