@@ -9,6 +9,7 @@ import {
   type Ring,
 } from '@samepage/platform';
 import { waitUntil } from '@samepage/testing';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,6 +51,12 @@ describe('on an embedded installation', () => {
     dataDir = await mkdtemp(join(tmpdir(), 'samepage-cli-'));
   });
   afterEach(() => rm(dataDir, { recursive: true, force: true }));
+
+  it('makes no second installation in a folder that holds none', async () => {
+    const settings = readSettings({ DATA_DIR: join(dataDir, 'mistaken'), DEMO: '0', LOG_LEVEL: 'silent' });
+    await expect(openGround(settings)).rejects.toThrow('There is no Samepage in');
+    expect(existsSync(settings.dataDir)).toBe(false);
+  });
 
   it('reaches the running process, and opens the database itself when none runs', async () => {
     const settings = readSettings({ DATA_DIR: dataDir, DEMO: '0', LOG_LEVEL: 'silent' });

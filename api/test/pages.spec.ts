@@ -50,5 +50,5 @@ it.each(['/chunk-GONE0000.js', '/..%2fpackage.json', '/api/nowhere', '/api', '/c
 );
 
 it('never gives away a hidden file', async () => {
-  expect((await see('/.secret')).text).toBe('<title>Samepage</title>');
+  expect(await see('/.secret')).toMatchObject({ status: 404, text: 'There is nothing here.' });
 });

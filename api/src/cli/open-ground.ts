@@ -1,4 +1,12 @@
-import { type Bell, createLog, openBell, openDatabase, type Settings } from '@samepage/platform';
+import {
+  type Bell,
+  createLog,
+  hasEmbedded,
+  openBell,
+  openDatabase,
+  type Settings,
+  StartRefused,
+} from '@samepage/platform';
 import { poolOf } from '../database/queryable';
 import { requireMigrated } from '../database/require-migrated';
 import { UnitOfWork } from '../database/unit-of-work';
@@ -11,9 +19,15 @@ export interface OpenedGround extends CommandGround {
 
 /**
  * The database, for a command line that reaches no running process: the outside one, which must be migrated, or the
- * embedded one under its lock, which is migrated as a start does.
+ * embedded one under its lock, which is migrated as a start does. A command never makes an embedded database: in the
+ * wrong folder it would, without a word, be a second installation.
  */
 export async function openGround(settings: Settings): Promise<OpenedGround> {
+  if (settings.shape === 'embedded' && !hasEmbedded(settings.dataDir)) {
+    throw new StartRefused(
+      `There is no Samepage in ${settings.dataDir}: set DATA_DIR to the folder yours is kept in, or run npm start there once.`,
+    );
+  }
   const closing = new AsyncDisposableStack();
   try {
     const database = await openDatabase(settings);

@@ -12,7 +12,6 @@ import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiParam, ApiTags } from '@nestjs/swagger';
 import { AddedImage, hash, limits } from '@samepage/contracts';
 import type { Response } from 'express';
-import { memoryStorage } from 'multer';
 import { Endpoint } from '../edge/endpoint';
 import { ImageService } from './image.service';
 
@@ -23,7 +22,7 @@ export class ImageController {
 
   @Post('inquiries/:inquiryId/images')
   @UseInterceptors(
-    FileInterceptor('image', { storage: memoryStorage(), limits: { fileSize: limits.imageBytes, files: 1 } }),
+    FileInterceptor('image', { limits: { fileSize: limits.imageBytes, files: 1 } }),
   )
   @ApiParam({ name: 'inquiryId', schema: { type: 'string', format: 'uuid' } })
   @ApiConsumes('multipart/form-data')

@@ -9,9 +9,16 @@ export {
   openControl,
 } from './control/control';
 export { withAdvisoryLock } from './database/advisory-lock';
-export { DataDirInUse, type DataDirLock, holderOf, lastingHolderOf } from './database/data-dir-lock';
+export {
+  DataDirInUse,
+  type DataDirLock,
+  holderOf,
+  lastingHolderOf,
+  requireDataDir,
+} from './database/data-dir-lock';
 export { isAlive, type ProcessStatus, statusOf } from './database/process';
 export { type Database, type OpenDatabase, openDatabase } from './database/open-database';
+export { hasEmbedded } from './database/embedded';
 export { DatabaseUnusable } from './database/outside';
 export * from './database/queryable';
 export * from './log';

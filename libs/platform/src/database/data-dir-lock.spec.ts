@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } 
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { waitUntil } from '@samepage/testing';
-import { DataDirInUse, holderOf, lastingHolderOf, lockDataDir } from './data-dir-lock';
+import { DataDirInUse, holderOf, lastingHolderOf, lockDataDir, requireDataDir } from './data-dir-lock';
 import { beganAt, isAlive } from './process';
 
 let dataDir: string;
@@ -114,4 +114,17 @@ it('says in one sentence that a folder cannot be used', () => {
   dataDir = join(path, 'inside-a-file');
   expect(() => lockDataDir(dataDir)).toThrow(/^DATA_DIR must be a folder this user may write to \(.+\)\.$/);
   dataDir = join(path, '..');
+});
+
+describe('a data folder', () => {
+  it('is made with the folders above it', () => {
+    requireDataDir(join(dataDir, 'deeper', 'still'));
+    expect(statSync(join(dataDir, 'deeper', 'still')).isDirectory()).toBe(true);
+  });
+
+  it('is refused in a sentence where none can be made', () => {
+    writeFileSync(join(dataDir, '..', 'file'), '');
+    expect(() => requireDataDir(join(dataDir, '..', 'file', 'data'))).toThrow(/^DATA_DIR must be a folder/);
+    if (existsSync('/proc')) expect(() => requireDataDir('/proc/samepage/data')).toThrow(/^DATA_DIR must be/);
+  });
 });

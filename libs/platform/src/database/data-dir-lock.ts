@@ -1,6 +1,7 @@
 import {
   accessSync,
   constants,
+  existsSync,
   linkSync,
   mkdirSync,
   readFileSync,
@@ -12,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { StartRefused } from '../refusal';
@@ -53,7 +54,7 @@ const silence = 4 * beat;
 /** Takes the folder, made if missing and closed to other users. Throws DataDirInUse while another process has it. */
 export function lockDataDir(dataDir: string): DataDirLock {
   const path = fileOf(dataDir);
-  makeFolder(dataDir);
+  requireDataDir(dataDir);
   const self: Holder = { pid: process.pid, began: beganAt(process.pid), machine: hostname() };
   if (!create(path, self)) takeOver(dataDir, self);
   heldHere.add(path);
@@ -89,12 +90,24 @@ export async function lastingHolderOf(dataDir: string): Promise<Holder | undefin
   return holder;
 }
 
-function makeFolder(dataDir: string): void {
+/** Makes the data folder, closed to other users, unless it is there. Throws StartRefused when it cannot be used. */
+export function requireDataDir(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.W_OK);
   } catch (error) {
     throw new StartRefused(`DATA_DIR must be a folder this user may write to (${(error as Error).message}).`);
+  }
+}
+
+/** One level at a time: asked for all of them at once, Node turns for ever where a file system (/proc) says no. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

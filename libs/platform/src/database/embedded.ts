@@ -21,6 +21,11 @@ export function embeddedPoolConfig(pglite: PGlite): PoolConfig & { Client: typeo
   return Object.assign({ max: 1, idleTimeoutMillis: 0, Client: EmbeddedClient }, createPgConfig(pglite));
 }
 
+/** Whether there is an embedded database in a data folder. */
+export function hasEmbedded(dataDir: string): boolean {
+  return existsSync(join(dataDir, 'database'));
+}
+
 /**
  * Opens the database in a folder that the caller has locked. A new one is made beside its place and moved there
  * when it is whole, so that a kill in the first seconds leaves nothing half made.
