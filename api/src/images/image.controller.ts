@@ -21,9 +21,7 @@ export class ImageController {
   constructor(private readonly images: ImageService) {}
 
   @Post('inquiries/:inquiryId/images')
-  @UseInterceptors(
-    FileInterceptor('image', { limits: { fileSize: limits.imageBytes, files: 1 } }),
-  )
+  @UseInterceptors(FileInterceptor('image', { limits: { fileSize: limits.imageBytes, files: 1 } }))
   @ApiParam({ name: 'inquiryId', schema: { type: 'string', format: 'uuid' } })
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -40,7 +38,7 @@ export class ImageController {
     returns: AddedImage,
     status: 201,
   })
-  add(@UploadedFile() file: Express.Multer.File | undefined) {
+  add(@UploadedFile() file: { buffer: Buffer } | undefined) {
     return this.images.add(file?.buffer);
   }
 
