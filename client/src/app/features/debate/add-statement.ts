@@ -1,7 +1,6 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, inject, input, WritableSignal } from '@angular/core';
 import { limits } from '@samepage/contracts';
 import { Announcer, SpButton, SpControl, SpField } from '@samepage/ui';
-import { keptWords } from '../../core/kept-words';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
 import { SpWords } from '../../shared/words';
@@ -20,7 +19,13 @@ import { DebateStore } from './debate.store';
         [limit]="limit"
         [error]="adding.trouble()?.fields?.['command.text']"
       >
-        <textarea spControl id="new-statement" rows="2" [(spWords)]="words"></textarea>
+        <textarea
+          spControl
+          id="new-statement"
+          rows="2"
+          [spWords]="words()()"
+          (spWordsChange)="words().set($event)"
+        ></textarea>
       </sp-field>
       <button spButton type="submit" [busy]="adding.busy()" busyText="Adding…">Add statement</button>
     </form>
@@ -32,24 +37,25 @@ import { DebateStore } from './debate.store';
   `,
 })
 export class SpAddStatement {
-  readonly debateId = input.required<string>();
+  /** What is being typed. It belongs to the page: the words stay there when the debate closes over them. */
+  readonly words = input.required<WritableSignal<string>>();
 
   private readonly store = inject(DebateStore);
   private readonly announcer = inject(Announcer);
   protected readonly limit = limits.statement;
-  protected readonly words = keptWords(() => `statement.${this.debateId()}`);
   protected readonly adding = doing();
 
   protected async add(event: Event): Promise<void> {
     event.preventDefault();
-    const text = this.words().trim();
+    const words = this.words();
+    const text = words().trim();
     if (this.adding.stopFor(text ? {} : { 'command.text': 'Write one sentence first.' })) return;
     const added = await this.adding.run(async () => {
       await this.store.command({ type: 'add-statement', text });
       return true;
     });
     if (!added) return;
-    this.words.set('');
+    words.set('');
     this.announcer.say('Your statement is with everyone.');
   }
 }

@@ -64,6 +64,24 @@ describe('the debate page', () => {
     expect(element.querySelector<HTMLTextAreaElement>('#new-statement')?.value).toBe('My sentence');
   });
 
+  it('keeps what was being typed when it closes', async () => {
+    const { element, line, settle, text, press } = await setup();
+    type(element, '#new-statement', 'My half sent');
+    await settle();
+    const event = { type: 'closed', sequence: 4, by: 'm-other', at: '2026-11-22T10:00:00Z' };
+    await line.say('debate.events', { debateId: 'd-1', events: [event as never], voices: {} });
+    await settle();
+    expect(element.querySelector('#new-statement')).toBeNull();
+    expect(text()).toContain('The debate closed before this was added.');
+    expect(element.querySelector<HTMLTextAreaElement>('#left-statement')?.value).toBe('My half sent');
+    const writeText = jest.fn(() => Promise.resolve());
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+    await press('Copy these words');
+    expect(writeText).toHaveBeenCalledWith('My half sent');
+    await press('I no longer need them');
+    expect(element.querySelector('#left-statement')).toBeNull();
+  });
+
   it('lets others’ news in when asked', async () => {
     const { line, settle, text, press } = await setup();
     const event = {

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { Choice, DebateStatement } from '@samepage/contracts';
 import { SpButton, SpControl, SpDialog, SpField, SpNotice, SpSkeleton, SpSpot } from '@samepage/ui';
 import { Trouble, troubleOf } from '../../core/api-failure';
+import { keptWords } from '../../core/kept-words';
 import { PageTitles } from '../../core/page-titles';
 import { SpDate } from '../../shared/dates';
 import { doing } from '../../shared/doing';
@@ -16,6 +17,7 @@ import { SpAddStatement } from './add-statement';
 import { byAgreement } from './debate-merge';
 import { DebateSender } from './debate-sender';
 import { DebateStore } from './debate.store';
+import { SpLeftStatement } from './left-statement';
 import { SpRunDebate } from './run-debate';
 import { SpStatementList } from './statement-list';
 import { SpVoteOne } from './vote-one';
@@ -42,6 +44,7 @@ const phaseWords = { lobby: 'Not open yet', open: 'Open', closed: 'Closed' } as 
     SpField,
     SpFormTrouble,
     SpInvite,
+    SpLeftStatement,
     SpNotice,
     SpPageTrouble,
     SpParagraphs,
@@ -65,6 +68,8 @@ export class DebatePage {
   protected readonly phase = computed(() => phaseWords[this.store.phase()]);
   /** Why the last vote was not counted. */
   protected readonly voteTrouble = signal<Trouble | null>(null);
+  /** The statement being typed. */
+  protected readonly statement = keptWords(() => `statement.${this.debateId()}`);
   protected readonly hidingNow = doing();
   protected readonly toHide = signal<DebateStatement | null>(null);
   protected readonly reason = signal('');

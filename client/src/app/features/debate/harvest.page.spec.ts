@@ -1,3 +1,4 @@
+import { DialogHarness } from '@samepage/ui/testing';
 import { debateHarvest, debateSee, draftList } from '../../api/functions';
 import { FakeApi, unreachable } from '../../shared/testing/fake-api';
 import { openPage, type } from '../../shared/testing/page';
@@ -28,12 +29,16 @@ async function setup({
     .answer(draftList, drafts)
     .answer(debateHarvest, { draftId: 'dr-9', clauses: [] });
   const page = await openPage(HarvestPage, { api, inputs: { debateId: 'd-1' } });
+  const again = async () => {
+    await (await page.loader.getHarness(DialogHarness)).confirm();
+    await page.settle();
+  };
   const went = jest.spyOn(page.router, 'navigate').mockResolvedValue(true);
   const check = async (index: number) => {
     page.element.querySelector<HTMLInputElement>(`#harvest-${index}`)?.click();
     await page.settle();
   };
-  return { ...page, api, went, check };
+  return { ...page, api, went, check, again };
 }
 
 describe('gathering what holds', () => {
@@ -41,7 +46,21 @@ describe('gathering what holds', () => {
     const { element } = await setup();
     const offered = [...element.querySelectorAll('.statement .text')].map(({ textContent }) => textContent);
     expect(offered).toEqual(['A firm one', 'A weak one']);
-    expect(element.querySelectorAll('.statement')[1]?.textContent).toContain('Already in a draft');
+    expect(element.querySelectorAll('.statement')[1]?.textContent).toContain('Already in this draft');
+  });
+
+  it('asks before a statement goes into the same draft twice', async () => {
+    const { check, submit, api, text, loader, press } = await setup();
+    await check(1);
+    await submit();
+    expect(text()).toContain('Already in this draft. Add it again?');
+    const dialog = await loader.getHarness(DialogHarness);
+    await dialog.goBack();
+    expect(api.askedOf(debateHarvest)).toEqual([]);
+    await submit();
+    await press('Add again');
+    expect(api.askedOf(debateHarvest)).toMatchObject([{ body: { statementIds: ['weak'] } }]);
+    expect(await dialog.isOpen()).toBe(false);
   });
 
   it('asks for a statement before anything is sent', async () => {
@@ -52,22 +71,24 @@ describe('gathering what holds', () => {
   });
 
   it('sends what was chosen in its order, and goes to the draft', async () => {
-    const { check, press, submit, api, went } = await setup();
+    const { check, press, submit, api, went, again } = await setup();
     await check(0);
     await check(1);
     await press(/^\s*Down: A firm one/);
     await submit();
+    await again();
     const [sent] = api.askedOf(debateHarvest) as [{ body: object }];
     expect(sent.body).toMatchObject({ statementIds: ['weak', 'firm'], draft: { id: 'dr-1' } });
     expect(went).toHaveBeenCalledWith(['/drafts', 'dr-9']);
   });
 
   it('takes a choice back', async () => {
-    const { check, submit, api } = await setup();
+    const { check, submit, api, again } = await setup();
     await check(0);
     await check(1);
     await check(0);
     await submit();
+    await again();
     expect(api.askedOf(debateHarvest)).toMatchObject([{ body: { statementIds: ['weak'] } }]);
   });
 

@@ -1,8 +1,8 @@
-import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { limits } from '@samepage/contracts';
 import { tallyLine } from '@samepage/manifesto/voice-line';
-import { Announcer, SpButton, SpControl, SpField, SpSkeleton } from '@samepage/ui';
+import { Announcer, SpButton, SpControl, SpDialog, SpField, SpSkeleton } from '@samepage/ui';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
 import { SpPageTrouble } from '../../shared/page-trouble';
@@ -15,7 +15,17 @@ const newDraft = 'new';
 /** A facilitator gathers the statements that hold into a draft, where people write on together. */
 @Component({
   selector: 'sp-harvest',
-  imports: [RouterLink, SpButton, SpControl, SpField, SpFormTrouble, SpPageTrouble, SpSkeleton, SpWords],
+  imports: [
+    RouterLink,
+    SpButton,
+    SpControl,
+    SpDialog,
+    SpField,
+    SpFormTrouble,
+    SpPageTrouble,
+    SpSkeleton,
+    SpWords,
+  ],
   providers: [HarvestStore],
   templateUrl: './harvest.page.html',
   styleUrl: './harvest.page.css',
@@ -32,6 +42,12 @@ export class HarvestPage {
   protected readonly target = linkedSignal(() => this.store.asked.value()?.drafts.at(0)?.id ?? newDraft);
   protected readonly title = signal('');
   protected readonly harvesting = doing();
+  private readonly againDialog = viewChild<SpDialog>('againDialog');
+  /** What was chosen and is in the chosen draft already. */
+  protected readonly again = computed(() => this.store.alreadyIn(this.target(), this.store.chosen()));
+  protected readonly here = computed(
+    () => new Set(this.store.alreadyIn(this.target(), this.store.statements()).map(({ id }) => id)),
+  );
   protected readonly may = computed(() =>
     this.store.asked.value()?.debate.abilities.includes('debate.harvest'),
   );
@@ -64,6 +80,14 @@ export class HarvestPage {
       ...(target === newDraft && !title && { 'draft.title': 'Give the new draft a title.' }),
     });
     if (stops) return;
+    if (this.again().length) this.againDialog()?.open();
+    else await this.send();
+  }
+
+  protected async send(): Promise<void> {
+    const target = this.target();
+    const title = this.title().trim();
+    this.againDialog()?.close();
     const draft = target === newDraft ? { title } : { id: target };
     const draftId = await this.harvesting.run(() => this.store.harvest(draft));
     if (draftId) await this.router.navigate(['/drafts', draftId]);

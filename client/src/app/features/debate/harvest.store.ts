@@ -39,6 +39,15 @@ export class HarvestStore {
     () => new Set(this.asked.value()?.debate.state.harvests.flatMap(({ statementIds }) => statementIds)),
   );
 
+  /** Which of these statements went into this very draft before. */
+  alreadyIn(draftId: string, statements: readonly DebateStatement[]): DebateStatement[] {
+    const harvests = this.asked.value()?.debate.state.harvests ?? [];
+    const there = new Set(
+      harvests.flatMap((harvest) => (harvest.draftId === draftId ? harvest.statementIds : [])),
+    );
+    return statements.filter(({ id }) => there.has(id));
+  }
+
   isChosen(id: string): boolean {
     return this.chosenIds().includes(id);
   }
