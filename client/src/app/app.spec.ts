@@ -41,7 +41,8 @@ async function setup() {
   };
   const settle = async () => {
     await fixture.whenStable();
-    await new Promise((done) => setTimeout(done, 5));
+    // One turn: the focus moves in the turn after a navigation, which was queued before this one.
+    await new Promise((done) => setTimeout(done));
   };
   await go('/');
   return { page, go, settle, say };

@@ -20,7 +20,14 @@ describe('sp-skeleton', () => {
   });
 
   it('shows the shape of what comes after a moment, and says so', async () => {
-    await new Promise((done) => setTimeout(done, patience + 20));
+    jest.useFakeTimers();
+    const late = TestBed.createComponent(SpSkeleton);
+    late.componentRef.setInput('lines', 3);
+    late.componentRef.setInput('label', 'Loading the provocations');
+    jest.advanceTimersByTime(patience);
+    jest.runOnlyPendingTimers();
+    jest.useRealTimers();
+    skeleton = await TestbedHarnessEnvironment.harnessForFixture(late, SkeletonHarness);
     expect(await skeleton.lines()).toBe(3);
     expect(await skeleton.says()).toBe('Loading the provocations');
   });

@@ -4,6 +4,7 @@ import { editionSee, sessionSee } from '../../api/functions';
 import { sealOf } from '@samepage/manifesto/canonical';
 import { FakeApi, refusedWith } from '../../shared/testing/fake-api';
 import { openPage } from '../../shared/testing/page';
+import { until } from '../../shared/testing/until';
 import { anEdition, aPerson, nobody } from '../../shared/testing/samples';
 import { EditionPage } from './edition.page';
 
@@ -75,8 +76,7 @@ describe('an edition', () => {
     const check = async (hash: string) => {
       const { press, settle, text } = await open({ edition: anEdition({ hash }) });
       await press('Check the seal here');
-      await new Promise((done) => setTimeout(done, 50));
-      await settle();
+      await until(() => /The seal (is whole|does not fit)/.test(text()), settle);
       return text();
     };
 
