@@ -23,7 +23,7 @@ import { SpQr } from '@samepage/ui';
       align-items: center;
     }
     .words {
-      flex: 1 1 15rem;
+      flex: 1 1 min(15rem, 100%);
       min-inline-size: 0;
     }
     .code {
@@ -32,12 +32,14 @@ import { SpQr } from '@samepage/ui';
       font-weight: 780;
       letter-spacing: 0.06em;
       line-height: 1.15;
+      overflow-wrap: anywhere;
     }
     b {
       overflow-wrap: anywhere;
     }
     sp-qr {
       inline-size: 11rem;
+      max-inline-size: 100%;
     }
   `,
 })
