@@ -7,11 +7,12 @@ import {
   type DebateEvent,
   type SendDebateCommand,
 } from '@samepage/contracts';
-import { decide, forbidden, refusals } from '@samepage/debate';
+import { decide, forbidden, needs, refusals } from '@samepage/debate';
 import type { Bell } from '@samepage/platform';
 import { randomUUID } from 'node:crypto';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work';
 import { memberOf, type Asker } from '../edge/asker';
+import { RateLimits } from '../edge/rate-limits';
 import { BELL } from '../edge/tokens';
 import { eventOf, holdDebate, record } from './debate-log';
 import { refusedCommand } from './refuse';
@@ -21,16 +22,19 @@ import { refusedCommand } from './refuse';
 export class CommandService {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly limits: RateLimits,
     @Inject(BELL) private readonly bell: Bell,
   ) {}
 
   /**
    * Carries a command out once, however often it is sent.
-   * @throws Failure `not_allowed` where the asker's role does not include this command.
+   * @throws Failure `not_allowed` where the asker's role does not include this command, `too_many_requests` where
+   * they send more than someone can mean.
    */
   async send(debateId: string, sent: SendDebateCommand, asker: Asker): Promise<CommandResult> {
     const able = ablenessOf(asker);
     requireAble(sent.command, able);
+    await this.count(sent.command, asker);
     return this.work.run(async (transaction) => {
       const debate = await holdDebate(transaction, debateId);
       if (await eventOf(transaction, debateId, sent.id)) return done('already-done', debate.state.version);
@@ -50,6 +54,11 @@ export class CommandService {
       );
       return done('done', event.sequence);
     });
+  }
+
+  /** Here and not at the edge, so that what comes by REST and by a socket is counted as one. */
+  private async count({ type }: DebateCommand, asker: Asker): Promise<void> {
+    await this.limits.take(needs[type] === 'speak' ? 'statement' : 'steering', memberOf(asker).id);
   }
 }
 

@@ -5,15 +5,17 @@ import type { AskedRequest } from './asker';
 import { Decisions } from './decisions';
 import { ENDPOINT, type EndpointOptions } from './endpoint';
 import { placeParam } from './places';
+import { RateLimits } from './rate-limits';
 import { Subjects } from './subjects';
 
-/** Closed by default: a route that names no ability is refused, and one that does is decided before it runs. */
+/** Closed by default: a route that names no ability is refused, and one that does is decided and counted before it runs. */
 @Injectable()
 export class AbilityGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly subjects: Subjects,
     private readonly decisions: Decisions,
+    private readonly limits: RateLimits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -26,6 +28,7 @@ export class AbilityGuard implements CanActivate {
       endpoint.ability,
       endpoint.at && { kind: endpoint.at, value: request.params[placeParam[endpoint.at]] },
     );
+    await this.limits.takeFor(endpoint.ability, request.asker.membership?.id);
     return true;
   }
 }

@@ -4,6 +4,7 @@ import type { Bell } from '@samepage/platform';
 import type { Socket } from 'socket.io';
 import { Decisions } from './decisions';
 import { FailureFilter } from './failure.filter';
+import { RateLimits } from './rate-limits';
 import { SocketSubject } from './socket-subject';
 import { Subjects } from './subjects';
 import { BELL } from './tokens';
@@ -14,6 +15,7 @@ export class SocketEdge {
   constructor(
     readonly decisions: Decisions,
     readonly failures: FailureFilter,
+    readonly limits: RateLimits,
     @Inject(BELL) readonly bell: Bell,
     private readonly subjects: Subjects,
   ) {}

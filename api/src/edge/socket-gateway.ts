@@ -84,6 +84,7 @@ export abstract class SocketGateway implements OnGatewayInit<Server>, OnModuleDe
     const request = event.read(raw);
     const at = { kind: event.at, value: request.place };
     const asker = await this.edge.decisions.require(subject, event.ability, at);
+    await this.edge.limits.takeFor(event.ability, asker.membership?.id);
     return request.run({ asker, line });
   }
 

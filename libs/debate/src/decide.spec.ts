@@ -114,6 +114,26 @@ describe('statements', () => {
     expect(refusal(debate('open', ...full), say('One more'))).toBe('debate_full');
   });
 
+  it('that are hidden take up no room', () => {
+    const full = Array.from({ length: debateLimits.statements }, (_, index) =>
+      statement(`s${index}`, `Statement ${index}`, index === 7),
+    );
+    expect(refusal(debate('open', ...full), say('One more'))).toBeUndefined();
+  });
+
+  it('stop for someone who has said their share, and for nobody else', () => {
+    const mine = Array.from({ length: debateLimits.share }, (_, index) => ({
+      ...statement(`s${index}`, `Statement ${index}`),
+      by: 'talker',
+    }));
+    const state = debate('open', ...mine);
+    expect(refusal(state, say('One more'), { by: 'talker' })).toBe('your_share');
+    expect(refusal(state, say('One more'), { by: 'another' })).toBeUndefined();
+    const [first, ...rest] = mine;
+    const oneHidden = debate('open', { ...first!, hidden: true }, ...rest);
+    expect(refusal(oneHidden, say('One more'), { by: 'talker' })).toBeUndefined();
+  });
+
   it('are hidden once, and only where they are [DB14]', () => {
     const state = debate('closed', statement('a', 'A'), statement('b', 'B', true));
     expect(refusal(state, hide('a'))).toBeUndefined();

@@ -76,7 +76,7 @@ function outcomeOf(state: DebateState, command: DebateCommand, context: Decision
     case 'reopen':
       return move(state, 'reopened', context);
     case 'add-statement':
-      return movedOn(state, context) ?? addStatement(state, command.text, context.newId);
+      return movedOn(state, context) ?? addStatement(state, command.text, context);
     case 'hide-statement':
       return movedOn(state, context) ?? hideStatement(state, command);
   }
@@ -99,11 +99,17 @@ function movedOn(state: DebateState, { expectedVersion }: DecisionContext): Refu
   return expectedVersion === undefined || expectedVersion === state.version ? undefined : 'version_moved_on';
 }
 
-function addStatement(state: DebateState, text: string, statementId: string): Outcome {
+function addStatement(
+  state: DebateState,
+  text: string,
+  { by, newId: statementId }: Pick<DecisionContext, 'by' | 'newId'>,
+): Outcome {
   if (state.phase !== 'open') return 'debate_not_open';
   const same = comparable(text);
   if (state.statements.some((each) => comparable(each.text) === same)) return 'statement_already_there';
-  if (state.statements.length >= debateLimits.statements) return 'debate_full';
+  const seen = state.statements.filter(({ hidden }) => !hidden);
+  if (seen.length >= debateLimits.statements) return 'debate_full';
+  if (seen.filter((each) => each.by === by).length >= debateLimits.share) return 'your_share';
   return { type: 'statement-added', statementId, text };
 }
 

@@ -15,6 +15,7 @@ export const refusals = {
   statement_already_hidden: 'That statement is hidden already.',
   statement_already_there: 'Someone has said this already. Look for it and vote on it.',
   debate_full: `This debate has ${debateLimits.statements} statements, as many as it can hold. Vote on what is there.`,
+  your_share: `You have said ${debateLimits.share} things in this debate, one person's share. Vote on what others say.`,
 } as const satisfies Record<string, string>;
 
 export type RefusalReason = keyof typeof refusals;

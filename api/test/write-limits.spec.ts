@@ -1,0 +1,54 @@
+import type { CommandResult, Problem } from '@samepage/contracts';
+import { randomUUID } from 'node:crypto';
+import { aStage, Phone } from './debates/stage';
+import { testApi, type TestApi } from './support';
+
+let api: TestApi;
+beforeAll(async () => void (api = await testApi()));
+afterAll(() => api.close());
+
+it('lets one person say thirty things in five minutes, by REST and socket together, and others go on', async () => {
+  const stage = await aStage(api);
+  const talker = await stage.inquiry.as('participant');
+  const phone = Phone.of(api, talker);
+  const bySocket = (text: string) =>
+    phone.ask('debate.command', {
+      debateId: stage.id,
+      id: randomUUID(),
+      command: { type: 'add-statement', text },
+    });
+  for (let each = 0; each < 15; each++) {
+    await stage.say(talker, `By REST ${each}`);
+    expect(await bySocket(`By socket ${each}`)).toMatchObject({ ok: true, value: { outcome: 'done' } });
+  }
+  const { status, body } = await stage.command(talker, { type: 'add-statement', text: 'One more' });
+  expect({ status, body }).toMatchObject({ status: 429, body: { code: 'too_many_requests' } });
+  expect(await bySocket('One more')).toMatchObject({ ok: false, problem: { code: 'too_many_requests' } });
+  const other = await stage.command(await stage.inquiry.as('participant'), {
+    type: 'add-statement',
+    text: 'Mine',
+  });
+  expect(other.body).toMatchObject({ outcome: 'done' } satisfies Partial<CommandResult>);
+  expect((await stage.snapshot()).state.statements).toHaveLength(31);
+  await phone.close();
+});
+
+it('counts what each member makes, each kind of thing by itself', async () => {
+  const inquiry = await api.newInquiry();
+  const [artist, another] = [await inquiry.as('artist'), await inquiry.as('artist')];
+  const provocations = `/api/inquiries/${inquiry.id}/provocations`;
+  const { body } = await artist.post<{ id: string }>(provocations, { title: 'A chair', words: 'Sit.' });
+  const respond = (who: typeof artist) =>
+    who.post<Problem>(`/api/provocations/${body.id}/responses`, { words: 'I sat.' });
+  for (let each = 0; each < 20; each++) expect((await respond(artist)).status).toBe(201);
+  const refused = await respond(artist);
+  expect({ status: refused.status, code: refused.body.code }).toEqual({
+    status: 429,
+    code: 'too_many_requests',
+  });
+  expect((await respond(another)).status).toBe(201);
+  const post = () => artist.post(provocations, { title: 'Another', words: 'Sit.' });
+  for (let each = 1; each < 30; each++) expect((await post()).status).toBe(201);
+  expect((await post()).status).toBe(429);
+  expect((await artist.get(provocations)).status).toBe(200);
+});
