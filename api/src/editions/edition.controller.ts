@@ -8,12 +8,12 @@ import { Endpoint } from '../edge/endpoint';
 import { EditionService } from './edition.service';
 import { PublishService } from './publish.service';
 
-/** As far as PostgreSQL's integer counts. */
-const number = z.coerce
-  .number()
-  .int()
-  .positive()
-  .max(2 ** 31 - 1);
+/** One spelling per edition: what else JavaScript reads as a number (`0x1`, `1e0`) is no address. */
+const plainNumber = /^[1-9]\d{0,8}$/;
+const number = z.preprocess(
+  (value) => (typeof value === 'string' && plainNumber.test(value) ? Number(value) : undefined),
+  z.number().int().positive().max(999_999_999),
+);
 
 @ApiTags('editions')
 @Controller()
@@ -36,7 +36,7 @@ export class EditionController {
     @Body({ schema: NewEdition }) body: NewEdition,
     @AskedBy() asker: Asker,
   ) {
-    return this.publishing.publish(draftId, body.title, asker);
+    return this.publishing.publish(draftId, body, asker);
   }
 
   @Get('inquiries/:slug/editions')

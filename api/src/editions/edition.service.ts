@@ -3,8 +3,11 @@ import { Failure, type Edition, type EditionContent, type EditionSummaries } fro
 import type { Queryable } from '@samepage/platform';
 import { QUERYABLE } from '../database/queryable';
 import { readBlob } from '../images/blobs';
+import { LatePdf } from './late-pdf';
+import { noPdf } from './print';
 
 interface EditionRecord {
+  id: string;
   spot: string;
   content: EditionContent;
   hash: string;
@@ -15,7 +18,10 @@ interface EditionRecord {
 /** Reads editions, for anyone. */
 @Injectable()
 export class EditionService {
-  constructor(@Inject(QUERYABLE) private readonly queryable: Queryable) {}
+  constructor(
+    @Inject(QUERYABLE) private readonly queryable: Queryable,
+    private readonly late: LatePdf,
+  ) {}
 
   /** The newest first. */
   async list(slug: string): Promise<EditionSummaries> {
@@ -38,21 +44,22 @@ export class EditionService {
     return { inquirySlug: slug, spot, content, hash, pdf };
   }
 
+  /**
+   * The PDF that is kept; one that could not be set when the edition was published is set now.
+   * @throws Failure `pdf_unavailable` when it cannot be set now either.
+   */
   async pdf(slug: string, number: number): Promise<{ bytes: Buffer; name: string }> {
-    const { pdf_hash } = await this.find(slug, number);
-    const blob = pdf_hash === null ? undefined : await readBlob(this.queryable, pdf_hash);
-    if (!blob) {
-      throw new Failure(
-        'pdf_unavailable',
-        'This edition has no PDF. Its page can be read and printed instead.',
-      );
-    }
+    const { id, content, hash, spot, pdf_hash } = await this.find(slug, number);
+    const pdfHash =
+      pdf_hash ?? (await this.late.make(id, { content, hash, spot, inquirySlug: slug, number }));
+    const blob = await readBlob(this.queryable, pdfHash);
+    if (!blob) throw noPdf();
     return { bytes: blob.bytes, name: `${slug}-edition-${number}.pdf` };
   }
 
   private async find(slug: string, number: number): Promise<EditionRecord> {
     const { rows } = await this.queryable.query<EditionRecord>(
-      `SELECT i.spot, e.content, e.hash, e.pdf_hash, octet_length(b.bytes) AS pdf_bytes
+      `SELECT e.id, i.spot, e.content, e.hash, e.pdf_hash, octet_length(b.bytes) AS pdf_bytes
        FROM edition e JOIN inquiry i ON i.id = e.inquiry_id LEFT JOIN blob b ON b.hash = e.pdf_hash
        WHERE i.slug = $1 AND e.number = $2`,
       [slug, number],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hash, id, instant, slug } from './ids';
+import { hash, id, instant, ownId, slug } from './ids';
 import { Tally } from './debate';
 import { Picture } from './inquiry';
 import { Sector } from './people';
@@ -45,7 +45,7 @@ export const ClauseSources = z
   .meta({ id: 'ClauseSources' });
 export type ClauseSources = z.infer<typeof ClauseSources>;
 
-export const NewDraft = z.object({ title: line(limits.title) }).meta({ id: 'NewDraft' });
+export const NewDraft = z.object({ id: ownId, title: line(limits.title) }).meta({ id: 'NewDraft' });
 export type NewDraft = z.infer<typeof NewDraft>;
 export const DraftSummary = z
   .object({ id, title: z.string(), createdAt: instant, editions: z.number().int() })
@@ -87,7 +87,15 @@ export type Harvested = z.infer<typeof Harvested>;
 export const Ticket = z.object({ ticket: z.string(), expiresAt: instant }).meta({ id: 'Ticket' });
 export type Ticket = z.infer<typeof Ticket>;
 
-export const NewEdition = z.object({ title: line(limits.title) }).meta({ id: 'NewEdition' });
+export const NewEdition = z
+  .object({
+    /** Made by the sender, so that sending it twice publishes once; the server makes one where it is left out. */
+    id: id.optional(),
+    title: line(limits.title),
+    /** The Yjs state vector of what the publisher sees, in base64: nothing is published while the log lacks some of it. */
+    stateVector: z.base64().max(20_000).optional(),
+  })
+  .meta({ id: 'NewEdition' });
 export type NewEdition = z.infer<typeof NewEdition>;
 export const EditionSummary = z
   .object({ number: z.number().int(), title: z.string(), publishedAt: instant, inquirySlug: slug })

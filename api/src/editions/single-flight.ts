@@ -1,0 +1,16 @@
+/** Work by key: who asks for what is under way gets its outcome, and different keys take turns, one at a time. */
+export class SingleFlight<Result> {
+  private readonly underWay = new Map<string, Promise<Result>>();
+  private turn: Promise<unknown> = Promise.resolve();
+
+  run(key: string, work: () => Promise<Result>): Promise<Result> {
+    return this.underWay.get(key) ?? this.begin(key, work);
+  }
+
+  private begin(key: string, work: () => Promise<Result>): Promise<Result> {
+    const flight = this.turn.then(work).finally(() => this.underWay.delete(key));
+    this.turn = flight.catch(() => undefined);
+    this.underWay.set(key, flight);
+    return flight;
+  }
+}
