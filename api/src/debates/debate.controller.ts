@@ -12,9 +12,9 @@ import {
   id,
   NewDebate,
   SendDebateCommand,
+  sequenceInAddress,
   VoteResult,
 } from '@samepage/contracts';
-import { z } from 'zod';
 import { AskedBy, type Asker } from '../edge/asker';
 import { Endpoint } from '../edge/endpoint';
 import { CommandService } from './command.service';
@@ -22,7 +22,7 @@ import { DebateService } from './debate.service';
 import { HarvestService } from './harvest.service';
 import { VoteService } from './vote.service';
 
-const after = z.coerce.number().int().min(0).default(0);
+const after = sequenceInAddress.default(0);
 
 @ApiTags('debates')
 @Controller()
@@ -80,9 +80,9 @@ export class DebateController {
   })
   since(
     @Param('debateId', { schema: id }) debateId: string,
-    @Query('after', { schema: after }) sequence: number,
+    @Query('after', { schema: after }) last: number,
   ) {
-    return this.debates.since(debateId, sequence);
+    return this.debates.since(debateId, last);
   }
 
   @Post('debates/:debateId/commands')

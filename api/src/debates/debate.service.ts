@@ -10,8 +10,10 @@ import {
 } from '@samepage/contracts';
 import { emptyDebate } from '@samepage/debate';
 import type { Queryable } from '@samepage/platform';
+import { randomUUID } from 'node:crypto';
 import { QUERYABLE } from '../database/queryable';
 import type { Asker } from '../edge/asker';
+import { idTaken } from '../edge/id-taken';
 import { newJoinCode } from '../inquiries/new-join-code';
 import { voicesOf } from '../inquiries/voices';
 import { eventsAfter } from './debate-log';
@@ -44,12 +46,16 @@ export class DebateService {
     return rows.map(mapSummary);
   }
 
-  /** Makes a debate in its lobby, with a code that no other debate and no inquiry has. */
+  /**
+   * Makes a debate in its lobby, with a code that no other debate and no inquiry has; once, however often it is sent
+   * with its id. @throws Failure `conflict` where the id is a debate's of another inquiry.
+   */
   async prepare(inquiryId: string, debate: NewDebate): Promise<DebateSummary> {
     if (debate.provocationId !== null) await this.requireProvocation(inquiryId, debate.provocationId);
+    const { id = randomUUID() } = debate;
     for (let tries = 0; tries < codesToTry; tries++) {
-      const made = await this.insert(inquiryId, debate, newJoinCode());
-      if (made !== undefined) return this.summary(made);
+      const made = await this.insert(inquiryId, { ...debate, id }, newJoinCode());
+      if (made || (await this.madeBefore(inquiryId, id))) return this.summary(id);
     }
     throw new Failure('conflict', 'No free code was found for this debate. Try once more.');
   }
@@ -87,19 +93,28 @@ export class DebateService {
     return mapSummary(row);
   }
 
-  /** The new debate's id, or undefined when the code is taken. */
+  /** Whether the debate was made: not where its code or its id is taken. */
   private async insert(
     inquiryId: string,
-    { title, provocationId }: NewDebate,
+    { id, title, provocationId }: NewDebate,
     joinCode: string,
-  ): Promise<string | undefined> {
-    const { rows } = await this.queryable.query<{ id: string }>(
-      `INSERT INTO debate (inquiry_id, provocation_id, title, join_code, state)
-       SELECT $1, $2, $3, $4, $5 WHERE NOT EXISTS (SELECT 1 FROM inquiry WHERE join_code = $4)
-       ON CONFLICT (join_code) DO NOTHING RETURNING id`,
-      [inquiryId, provocationId, title, joinCode, emptyDebate()],
+  ): Promise<boolean> {
+    const { rows } = await this.queryable.query(
+      `INSERT INTO debate (id, inquiry_id, provocation_id, title, join_code, state)
+       SELECT $6, $1, $2, $3, $4, $5 WHERE NOT EXISTS (SELECT 1 FROM inquiry WHERE join_code = $4)
+       ON CONFLICT DO NOTHING RETURNING 1`,
+      [inquiryId, provocationId, title, joinCode, emptyDebate(), id],
     );
-    return rows[0]?.id;
+    return rows.length > 0;
+  }
+
+  private async madeBefore(inquiryId: string, id: string): Promise<boolean> {
+    const { rows } = await this.queryable.query<{ inquiry_id: string }>(
+      `SELECT inquiry_id FROM debate WHERE id = $1`,
+      [id],
+    );
+    if (rows[0] && rows[0].inquiry_id !== inquiryId) throw idTaken();
+    return rows.length > 0;
   }
 
   private async requireProvocation(inquiryId: string, provocationId: string): Promise<void> {

@@ -43,5 +43,5 @@ async function respond(
     (await service.list(provocationId, asker(cast, 'artist'))).map((response) => response.words),
   );
   for (const { by, words } of responses)
-    if (!there.has(words)) await service.add(provocationId, words, asker(cast, by));
+    if (!there.has(words)) await service.add(provocationId, { words }, asker(cast, by));
 }

@@ -12,9 +12,12 @@ export interface CreatedDraft {
 /** Begins a draft and its shared document in the caller's transaction: both stand, or neither does. */
 export async function createDraft(
   { queryable }: Pick<Transaction, 'queryable'>,
-  { inquiryId, title }: { inquiryId: string; title: string },
+  {
+    inquiryId,
+    title,
+    id: draftId = randomUUID(),
+  }: { inquiryId: string; title: string; id?: string | undefined },
 ): Promise<CreatedDraft> {
-  const draftId = randomUUID();
   const documentId = randomUUID();
   await create(queryable, { id: documentId, inquiryId, kind: 'draft', firstUpdate: emptyDraft(title) });
   await queryable.query(`INSERT INTO draft (id, inquiry_id, title, document_id) VALUES ($1, $2, $3, $4)`, [

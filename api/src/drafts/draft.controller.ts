@@ -31,7 +31,7 @@ export class DraftController {
     status: 201,
   })
   create(@Body({ schema: NewDraft }) body: NewDraft, @AskedBy() asker: Asker) {
-    return this.drafts.create(asker, body.title);
+    return this.drafts.create(asker, body);
   }
 
   @Get('drafts/:draftId')

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { abilitiesAt } from '@samepage/access';
-import { Failure, type Draft, type DraftSummaries, type Ticket } from '@samepage/contracts';
+import { Failure, type Draft, type DraftSummaries, type NewDraft, type Ticket } from '@samepage/contracts';
 import { issueTicket } from '@samepage/identity';
 import type { Queryable } from '@samepage/platform';
+import { randomUUID } from 'node:crypto';
 import { QUERYABLE } from '../database/queryable';
-import { UnitOfWork } from '../database/unit-of-work';
+import { UnitOfWork, type Transaction } from '../database/unit-of-work';
 import { memberOf, personOf, type Asker } from '../edge/asker';
+import { idTaken } from '../edge/id-taken';
 import { createDraft } from './create-draft';
 import { sourcesOf } from './sources';
 
@@ -45,10 +47,17 @@ export class DraftService {
     }));
   }
 
-  async create(asker: Asker, title: string): Promise<Draft> {
+  /**
+   * Begins a draft once, however often it is sent with its id.
+   * @throws Failure `conflict` where the id is a draft's of another inquiry.
+   */
+  async create(asker: Asker, { id = randomUUID(), title }: NewDraft): Promise<Draft> {
     const { inquiryId } = memberOf(asker);
-    const { draftId } = await this.work.run((transaction) => createDraft(transaction, { inquiryId, title }));
-    return this.see(draftId, asker);
+    await this.work.run(async (transaction) => {
+      if (!(await begunBefore(transaction, inquiryId, id)))
+        await createDraft(transaction, { inquiryId, title, id });
+    });
+    return this.see(id, asker);
   }
 
   async see(draftId: string, asker: Asker): Promise<Draft> {
@@ -76,4 +85,15 @@ export class DraftService {
     const { ticket, expiresAt } = await issueTicket(this.queryable, { personId, documentId });
     return { ticket, expiresAt: expiresAt.toISOString() };
   }
+}
+
+/** The lock makes two of the same draft wait for each other, so that no document is left without one. */
+async function begunBefore({ queryable }: Transaction, inquiryId: string, id: string): Promise<boolean> {
+  await queryable.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`draft ${id}`]);
+  const { rows } = await queryable.query<{ inquiry_id: string }>(
+    `SELECT inquiry_id FROM draft WHERE id = $1`,
+    [id],
+  );
+  if (rows[0] && rows[0].inquiry_id !== inquiryId) throw idTaken();
+  return rows.length > 0;
 }

@@ -82,6 +82,6 @@ export class ProvocationController {
     @Body({ schema: NewResponse }) body: z.infer<typeof NewResponse>,
     @AskedBy() asker: Asker,
   ) {
-    return this.responses.add(provocationId, body.words, asker);
+    return this.responses.add(provocationId, body, asker);
   }
 }

@@ -8,9 +8,11 @@ import {
   type Voice,
 } from '@samepage/contracts';
 import type { Queryable } from '@samepage/platform';
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { QUERYABLE } from '../database/queryable';
 import { memberOf, type Asker } from '../edge/asker';
+import { idTaken } from '../edge/id-taken';
 import { voiceSql } from '../inquiries/voices';
 import { pictureSql } from './picture';
 
@@ -59,17 +61,31 @@ export class ProvocationService {
     return mapProvocation(row);
   }
 
-  async post(asker: Asker, { title, words, image }: z.infer<typeof NewProvocation>): Promise<Provocation> {
+  /**
+   * Posts a provocation once, however often it is sent with its id.
+   * @throws Failure `conflict` where the id is another provocation's, `invalid_input` for a picture nobody added.
+   */
+  async post(asker: Asker, provocation: z.infer<typeof NewProvocation>): Promise<Provocation> {
+    const { id = randomUUID(), title, words, image } = provocation;
     const member = memberOf(asker);
     if (image) await this.requireImage(image.hash);
-    const { rows } = await this.queryable.query<{ id: string }>(
-      `INSERT INTO provocation (inquiry_id, membership_id, title, words, image_hash, image_alt)
-       VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
-      [member.inquiryId, member.id, title, words, image?.hash ?? null, image?.alt ?? null],
+    await this.queryable.query(
+      `INSERT INTO provocation (id, inquiry_id, membership_id, title, words, image_hash, image_alt)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING`,
+      [id, member.inquiryId, member.id, title, words, image?.hash ?? null, image?.alt ?? null],
     );
-    return this.see(rows[0]?.id ?? '');
+    const { rows } = await this.queryable.query(
+      `SELECT 1 FROM provocation WHERE id = $1 AND inquiry_id = $2 AND membership_id = $3`,
+      [id, member.inquiryId, member.id],
+    );
+    if (rows.length === 0) throw idTaken();
+    return this.see(id);
   }
 
+  /**
+   * Any stored picture will do, not only one added in this inquiry: the same bytes are kept once for all of them,
+   * pictures are open to anyone who has their hash, and nobody can guess a hash without the picture.
+   */
   private async requireImage(hash: string): Promise<void> {
     const { rows } = await this.queryable.query(`SELECT 1 FROM blob WHERE hash = $1 AND width IS NOT NULL`, [
       hash,

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Response, Responses, Voice } from '@samepage/contracts';
+import type { NewResponse, Response, Responses, Voice } from '@samepage/contracts';
 import type { Queryable } from '@samepage/platform';
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { QUERYABLE } from '../database/queryable';
 import { memberOf, type Asker } from '../edge/asker';
+import { idTaken } from '../edge/id-taken';
 import { voiceSql } from '../inquiries/voices';
 
 interface ResponseRecord {
@@ -30,14 +32,24 @@ export class ResponseService {
     return rows.map((row) => mapResponse(row, asker));
   }
 
-  async add(provocationId: string, words: string, asker: Asker): Promise<z.infer<typeof Response>> {
+  /**
+   * Adds a response once, however often it is sent with its id.
+   * @throws Failure `conflict` where the id is another response's.
+   */
+  async add(provocationId: string, response: NewResponse, asker: Asker): Promise<z.infer<typeof Response>> {
+    const { id = randomUUID(), words } = response;
+    const { id: membershipId } = memberOf(asker);
+    await this.queryable.query(
+      `INSERT INTO response (id, provocation_id, membership_id, words) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (id) DO NOTHING`,
+      [id, provocationId, membershipId, words],
+    );
     const { rows } = await this.queryable.query<ResponseRecord>(
-      `WITH r AS (INSERT INTO response (provocation_id, membership_id, words) VALUES ($1, $2, $3) RETURNING *)
-       ${select.replace('FROM response r', 'FROM r')}`,
-      [provocationId, memberOf(asker).id, words],
+      `${select} WHERE r.id = $1 AND r.provocation_id = $2 AND r.membership_id = $3`,
+      [id, provocationId, membershipId],
     );
     const [row] = rows;
-    if (!row) throw new Error('The response was not stored.');
+    if (!row) throw idTaken();
     return mapResponse(row, asker);
   }
 }

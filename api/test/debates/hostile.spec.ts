@@ -27,6 +27,17 @@ async function stillServes(): Promise<void> {
   expect(snapshot.id).toBe(stage.id);
 }
 
+it('a sequence larger than the database can count to is refused, by REST and by socket [DB15]', async () => {
+  const after = 99_999_999_999;
+  const { status } = await participant.get(`/api/debates/${stage.id}/events?after=${after}`);
+  expect(status).toBe(400);
+  expect(await phoneOf(participant).refusal('debate.since', { debateId: stage.id, after })).toBe(
+    'invalid_input',
+  );
+  expect((await participant.get(`/api/debates/${stage.id}/events?after=2147483647`)).status).toBe(200);
+  expect((await participant.get(`/api/debates/${stage.id}/events`)).status).toBe(200);
+});
+
 describe('what no client of ours sends', () => {
   it.each([
     ['an event nobody knows', 'debate.steal', {}],

@@ -14,3 +14,11 @@ export function cleanText(text: string): string {
       .trim()
   );
 }
+
+/**
+ * Whether anything of a text can be seen. Some signs leave no mark on a page though they are no blanks: joiners, byte
+ * order marks, fillers. Inside a word or an emoji they belong there, so they are kept; alone they say nothing.
+ */
+export function isVisible(text: string): boolean {
+  return /[^\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{Z}\u2800]/u.test(text);
+}

@@ -8,14 +8,14 @@ import {
   type Tally,
   type VoteResult,
 } from './debate';
-import { id } from './ids';
+import { id, sequence } from './ids';
 import type { Problem } from './problem';
 
 /** What a client may send on the debate socket: one schema an event. An event without one is refused. */
 export const debateRequests = {
   'debate.join': z.object({ debateId: id }),
   'debate.leave': z.object({ debateId: id }),
-  'debate.since': z.object({ debateId: id, after: z.number().int().min(0) }),
+  'debate.since': z.object({ debateId: id, after: sequence }),
   'debate.command': SendDebateCommand.extend({ debateId: id }),
   'debate.vote': z.object({ debateId: id, statementId: id, choice: Choice }),
 } as const;

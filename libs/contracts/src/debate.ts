@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, slug } from './ids';
+import { id, instant, ownId, sequence, slug } from './ids';
 import { Voice } from './people';
 import { limits } from './limits';
 import { line } from './text';
@@ -50,7 +50,7 @@ export const SendDebateCommand = z
   .object({
     id,
     /** The last sequence the sender had folded; omit where any later state will do (adding a statement). */
-    expectedVersion: z.number().int().min(0).optional(),
+    expectedVersion: sequence.optional(),
     command: DebateCommand,
   })
   .meta({ id: 'SendDebateCommand' });
@@ -122,7 +122,7 @@ export const DebateSummaries = z.array(DebateSummary);
 export type DebateSummaries = z.infer<typeof DebateSummaries>;
 
 export const NewDebate = z
-  .object({ title: line(limits.title), provocationId: id.nullable().default(null) })
+  .object({ id: ownId, title: line(limits.title), provocationId: id.nullable().default(null) })
   .meta({ id: 'NewDebate' });
 export type NewDebate = z.infer<typeof NewDebate>;
 

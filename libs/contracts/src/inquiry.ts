@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hash, id, instant, slug } from './ids';
+import { hash, id, instant, ownId, slug } from './ids';
 import { Sector, Voice } from './people';
 import { limits } from './limits';
 import { line, prose } from './text';
@@ -42,6 +42,7 @@ export type AddedImage = z.infer<typeof AddedImage>;
 
 export const NewProvocation = z
   .object({
+    id: ownId,
     title: line(limits.title),
     words: prose(limits.provocation),
     image: z
@@ -79,7 +80,7 @@ export const Provocation = z
   .meta({ id: 'Provocation' });
 export type Provocation = z.infer<typeof Provocation>;
 
-export const NewResponse = z.object({ words: prose(limits.response) }).meta({ id: 'NewResponse' });
+export const NewResponse = z.object({ id: ownId, words: prose(limits.response) }).meta({ id: 'NewResponse' });
 export type NewResponse = z.infer<typeof NewResponse>;
 export const Response = z
   .object({ id, provocationId: id, words: z.string(), voice: Voice, at: instant, mine: z.boolean() })
