@@ -7,6 +7,7 @@ import { draftCreate, inquirySee } from '../../api/functions';
 import { keptWords } from '../../core/kept-words';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
+import { freshId } from '../../shared/fresh-id';
 import { loaded } from '../../shared/load';
 import { SpPageTrouble } from '../../shared/page-trouble';
 import { SpWords } from '../../shared/words';
@@ -56,15 +57,18 @@ export class BeginPage {
   protected readonly inquiry = loaded(this.slug, (slug) => this.api.invoke(inquirySee, { slug }));
   protected readonly title = keptWords(() => `draft-title.${this.slug()}`);
   protected readonly beginning = doing();
+  /** Made once for what is being written, so that sending it again after a failure makes no second one. */
+  private draftId = freshId();
 
   protected async begin(event: Event, inquiryId: string): Promise<void> {
     event.preventDefault();
     const title = this.title().trim();
     if (this.beginning.stopFor(title ? {} : { title: 'Give the draft a title.' })) return;
     const draft = await this.beginning.run(() =>
-      this.api.invoke(draftCreate, { inquiryId, body: { title } }),
+      this.api.invoke(draftCreate, { inquiryId, body: { id: this.draftId, title } }),
     );
     if (!draft) return;
+    this.draftId = freshId();
     this.title.set('');
     await this.router.navigate(['/drafts', draft.id]);
   }

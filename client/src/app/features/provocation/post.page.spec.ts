@@ -43,7 +43,7 @@ describe('posting a provocation', () => {
     const { write, submit, api, went } = await setup();
     write();
     await submit();
-    const body = { title: 'A bench', words: 'Who is it for?', image: null };
+    const body = { id: expect.any(String) as string, title: 'A bench', words: 'Who is it for?', image: null };
     expect(api.askedOf(provocationPost)).toEqual([{ inquiryId: 'i-1', body }]);
     expect(went).toHaveBeenCalledWith(['/provocations', 'p-9']);
   });
@@ -103,6 +103,9 @@ describe('posting a provocation', () => {
     await submit();
     expect(text()).toContain('We could not reach the server');
     expect(element.querySelector<HTMLTextAreaElement>('#provocation-words')?.value).toBe('Who is it for?');
+    await submit();
+    const [first, second] = api.askedOf(provocationPost) as { body: { id: string } }[];
+    expect(second?.body.id).toBe(first?.body.id);
   });
 
   it('is for the artist', async () => {

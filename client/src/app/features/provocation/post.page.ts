@@ -7,6 +7,7 @@ import { inquirySee, provocationPost } from '../../api/functions';
 import { keptWords } from '../../core/kept-words';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
+import { freshId } from '../../shared/fresh-id';
 import { loaded } from '../../shared/load';
 import { SpPageTrouble } from '../../shared/page-trouble';
 import { SpWords } from '../../shared/words';
@@ -43,6 +44,8 @@ export class PostPage {
   protected readonly alt = keptWords(() => `post-alt.${this.slug()}`);
   protected readonly picture = signal<File | null>(null);
   protected readonly posting = doing();
+  /** Made once for what is being written, so that sending it again after a failure makes no second one. */
+  private postId = freshId();
   protected readonly controls = {
     title: 'provocation-title',
     words: 'provocation-words',
@@ -63,10 +66,11 @@ export class PostPage {
       const image = picture
         ? { hash: (await this.upload.send(inquiryId, picture)).hash, alt: this.alt().trim() }
         : null;
-      const body = { title: this.title(), words: this.words(), image };
+      const body = { id: this.postId, title: this.title(), words: this.words(), image };
       return this.api.invoke(provocationPost, { inquiryId, body });
     });
     if (!posted) return;
+    this.postId = freshId();
     for (const kept of [this.title, this.words, this.alt]) kept.set('');
     await this.router.navigate(['/provocations', posted.id]);
   }

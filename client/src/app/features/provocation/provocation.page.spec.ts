@@ -52,7 +52,9 @@ describe('a provocation', () => {
     type(element, '#response-words', 'A choir.');
     await settle();
     await submit();
-    expect(api.askedOf(provocationRespond)).toEqual([{ provocationId: 'p-1', body: { words: 'A choir.' } }]);
+    expect(api.askedOf(provocationRespond)).toMatchObject([
+      { provocationId: 'p-1', body: { words: 'A choir.' } },
+    ]);
     expect(text()).toContain('A choir.');
     expect(text()).toContain('Your words');
     expect(element.querySelector<HTMLTextAreaElement>('#response-words')?.value).toBe('');
@@ -66,6 +68,22 @@ describe('a provocation', () => {
     expect(text()).toContain('what you wrote is still on this page');
     expect(element.querySelector<HTMLTextAreaElement>('#response-words')?.value).toBe('A long answer');
     expect(sessionStorage.getItem('samepage.words.response.p-1')).toBe('A long answer');
+  });
+
+  it('sends the same answer again after a failure, and the next one as another', async () => {
+    const { element, submit, api } = await setup();
+    const send = async () => {
+      type(element, '#response-words', 'A choir.');
+      await submit();
+    };
+    api.fail(provocationRespond, unreachable);
+    await send();
+    api.answer(provocationRespond, aResponse({ id: 'r-2' }));
+    await send();
+    await send();
+    const ids = (api.askedOf(provocationRespond) as { body: { id: string } }[]).map(({ body }) => body.id);
+    expect(ids[1]).toBe(ids[0]);
+    expect(ids[2]).not.toBe(ids[0]);
   });
 
   it('asks for words', async () => {

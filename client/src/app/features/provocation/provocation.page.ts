@@ -7,6 +7,7 @@ import { PageTitles } from '../../core/page-titles';
 import { SpDate } from '../../shared/dates';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
+import { freshId } from '../../shared/fresh-id';
 import { SpKnot } from '../../shared/knot';
 import { SpPageTrouble } from '../../shared/page-trouble';
 import { SpParagraphs } from '../../shared/paragraphs';
@@ -47,6 +48,8 @@ export class ProvocationPage {
   protected readonly limit = limits.response;
   protected readonly words = keptWords(() => `response.${this.provocationId()}`);
   protected readonly responding = doing();
+  /** Made once for what is being written, so that sending it again after a failure makes no second one. */
+  private responseId = freshId();
 
   constructor() {
     const titles = inject(PageTitles);
@@ -61,7 +64,9 @@ export class ProvocationPage {
     event.preventDefault();
     const words = this.words();
     if (this.responding.stopFor(words.trim() ? {} : { words: 'Write a few words first.' })) return;
-    const response = await this.responding.run(() => this.store.respond(words));
-    if (response) this.words.set('');
+    const response = await this.responding.run(() => this.store.respond(words, this.responseId));
+    if (!response) return;
+    this.words.set('');
+    this.responseId = freshId();
   }
 }

@@ -31,11 +31,11 @@ export class ProvocationStore {
     return this.abilities().includes(ability);
   }
 
-  /** Sends a response and hangs it at the end, without asking for the others again. */
-  async respond(words: string): Promise<Response> {
+  /** Sends a response, once for one id, and hangs it at the end, without asking for the others again. */
+  async respond(words: string, id: string): Promise<Response> {
     const now = this.asked.value();
     const provocationId = this.id() ?? '';
-    const response = await this.api.invoke(provocationRespond, { provocationId, body: { words } });
+    const response = await this.api.invoke(provocationRespond, { provocationId, body: { id, words } });
     if (now) this.asked.set({ ...now, responses: [...now.responses, response] });
     return response;
   }
