@@ -51,7 +51,7 @@ import { leastAnswered } from './debate-merge';
       font-weight: 640;
       line-height: 1.18;
       letter-spacing: var(--tracking-title);
-      overflow-wrap: break-word;
+      overflow-wrap: anywhere;
     }
   `,
 })
