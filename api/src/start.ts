@@ -52,6 +52,16 @@ export async function connect(database: ApiGround['database']): Promise<DataSour
   return createDataSource(database).initialize();
 }
 
+/**
+ * How many proxies in front are believed about who asks: none where only this machine can reach us, else exactly one.
+ * The one hop is the proxy that HTTPS needs; whatever a client claims stands before the address that proxy saw, and is
+ * passed over. Counting hops, and not believing every private address, keeps a neighbour on the proxy's network from
+ * naming any address it likes through it.
+ */
+function proxies({ loopback }: Settings): number | false {
+  return loopback ? false : 1;
+}
+
 /** Makes the application, without listening. The database must be migrated. */
 export async function createApi(
   settings: Settings,
@@ -64,7 +74,7 @@ export async function createApi(
     // What goes wrong while it is made is thrown to the caller.
     { logger: nestLog(log), abortOnError: false, bodyParser: false },
   );
-  app.set('trust proxy', settings.loopback ? false : 'loopback, linklocal, uniquelocal');
+  app.set('trust proxy', proxies(settings));
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
   app.setGlobalPrefix('api');

@@ -83,6 +83,25 @@ describe('a code', () => {
     expect({ status, code: body.code }).toEqual({ status: 400, code: 'code_expired' });
   });
 
+  it('cannot be tried without end from one address, nor by its owner kept out from another', async () => {
+    const proxied = await testApi({
+      env: { HOST: '0.0.0.0', PUBLIC_URL: 'http://samepage.example', SMTP_URL: 'smtp://127.0.0.1:1' },
+    });
+    const email = newEmail();
+    const from = (address: string, code: string) =>
+      proxied.stranger().send('POST', '/api/sign-in', {
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+        body: JSON.stringify({ email, code }),
+      });
+    for (let time = 0; time < 10; time++) expect((await from('192.0.2.1', '000000')).status).toBe(400);
+    expect((await from('192.0.2.1', '000000')).status).toBe(429);
+    // What a client puts before the address that the last proxy saw is not believed.
+    expect((await from('203.0.113.9, 192.0.2.1', '000000')).status).toBe(429);
+    await proxied.stranger().post('/api/sign-in/codes', { email });
+    expect((await from('198.51.100.7', await codeFor(proxied, email))).status).toBe(200);
+    await proxied.close();
+  });
+
   it('is replaced by the next one', async () => {
     const email = newEmail();
     const first = await askFor(email);
@@ -199,9 +218,11 @@ describe('API tokens', () => {
 it('lets people change the name they go by', async () => {
   const inquiry = await api.newInquiry();
   const member = await inquiry.as('participant');
+  rings = [];
   expect((await member.patch('/api/me', { name: '  New\u0000 Name ' })).status).toBe(204);
   expect((await member.get<Me>('/api/me')).body).toMatchObject({
     name: 'New Name',
     memberships: [{ name: 'New Name' }],
   });
+  expect(rings).toEqual([{ about: 'access', id: member.personId }]);
 });

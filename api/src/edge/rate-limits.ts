@@ -17,7 +17,10 @@ const minute = 60;
 const limits = {
   codeByEmail: { points: 5, duration: 15 * minute },
   codeByAddress: { points: 60, duration: 15 * minute },
-  signInByEmail: { points: 10, duration: 15 * minute },
+  /** Every try from one address; another address has tries of its own, so nobody locks someone else out. */
+  signInByEmailAndAddress: { points: 10, duration: 15 * minute },
+  /** Wrong codes only, from anywhere: five tries for each of five codes (better-auth counts them), and some more. */
+  signInMissByEmail: { points: 40, duration: 15 * minute },
   signInByAddress: { points: 120, duration: 15 * minute },
   joinByAddress: { points: 600, duration: 10 * minute },
   joinMissByAddress: { points: 40, duration: 10 * minute },

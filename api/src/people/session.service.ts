@@ -36,9 +36,18 @@ export class SessionService {
 
   async signIn({ email, code }: SignIn, asker: Asker, request: Request, response: Response): Promise<Me> {
     await this.limits.take('signInByAddress', request.ip ?? '');
-    await this.limits.take('signInByEmail', email);
-    const answer = await this.accounts.signIn(email, code, guestIn(asker), webHeaders(request.headers));
+    await this.limits.take('signInByEmailAndAddress', `${email} ${request.ip ?? ''}`);
+    const answer = await this.accounts
+      .signIn(email, code, guestIn(asker), webHeaders(request.headers))
+      .catch((error: unknown) => this.missed(email, error));
     return this.signedIn(answer, response);
+  }
+
+  /** Counts a wrong code, whoever tried it. A right one is never refused for what others typed. */
+  private async missed(email: string, error: unknown): Promise<never> {
+    if (error instanceof Failure && error.code === 'code_wrong')
+      await this.limits.take('signInMissByEmail', email);
+    throw error;
   }
 
   /** Begins a session for an account that has proved itself, and makes a guest's words its own. */
