@@ -1,4 +1,5 @@
 import type { Choice, Me, Responses } from '@samepage/contracts';
+import type { Ring } from '@samepage/platform';
 import { testApi, type Agent, type TestApi, type TestInquiry } from './support';
 import { aDebate, aStatement } from './thread';
 
@@ -107,8 +108,17 @@ describe('a guest who signs in', () => {
     const { id: membershipId } = (await join(laptop)).memberships[0]!;
     const { browser, statementId } = await aGuestWithWords('disagree');
     await cast(statementId, membershipId, 'agree', at);
+    const rings: Ring[] = [];
+    const stop = api.bell.listen((ring) => rings.push(ring));
     await api.signIn(email, browser);
+    stop();
     expect(await votesOn(statementId)).toEqual([{ membership_id: membershipId, choice }]);
+    const { rows } = await api.queryable.query<{ debate_id: string }>(
+      `SELECT debate_id FROM statement WHERE id = $1`,
+      [statementId],
+    );
+    // Without a sequence: the tallies are to be counted again.
+    expect(rings).toContainEqual({ about: 'debate', id: rows[0]!.debate_id });
   });
 
   it('leaves no session of the guest behind', async () => {

@@ -20,8 +20,11 @@ export class ClaimService {
       const owner = await personOf(transaction, authUserId);
       const guest = guestPersonId === undefined ? undefined : await findGuest(transaction, guestPersonId);
       if (guest) {
-        await become(transaction, guest, owner, authUserId);
-        transaction.afterCommit(() => this.bell.ring({ about: 'access', id: guest.personId }));
+        const recounted = await become(transaction, guest, owner, authUserId);
+        transaction.afterCommit(() => {
+          this.bell.ring({ about: 'access', id: guest.personId });
+          for (const id of recounted) this.bell.ring({ about: 'debate', id });
+        });
       } else if (owner === undefined) {
         await createPerson(transaction, authUserId);
       }
@@ -34,17 +37,21 @@ interface Guest {
   authUserId: string;
 }
 
-/** A new account takes the guest's person over; a known one takes over what the guest said. */
+/**
+ * A new account takes the guest's person over; a known one takes over what the guest said. Answers with the debates
+ * whose votes moved: two votes of one person have become one there.
+ */
 async function become(
   transaction: Transaction,
   guest: Guest,
   owner: string | undefined,
   authUserId: string,
-): Promise<void> {
+): Promise<string[]> {
+  const recounted = owner === undefined ? [] : await merge(transaction, guest.personId, owner);
   if (owner === undefined) await hand(transaction, guest.personId, authUserId);
-  else await merge(transaction, guest.personId, owner);
   // The guest's sessions go with their account; this browser is signed in anew.
   await transaction.queryable.query(`DELETE FROM auth_user WHERE id = $1`, [guest.authUserId]);
+  return recounted;
 }
 
 async function personOf({ queryable }: Transaction, authUserId: string): Promise<string | undefined> {
@@ -80,7 +87,8 @@ async function hand({ queryable }: Transaction, personId: string, authUserId: st
 }
 
 /** The account is known: in inquiries only the guest joined they join; where both did, words and votes move over. */
-async function merge({ queryable }: Transaction, guest: string, owner: string): Promise<void> {
+async function merge({ queryable }: Transaction, guest: string, owner: string): Promise<string[]> {
+  const recounted = new Set<string>();
   const { rows: both } = await queryable.query<{ from: string; to: string }>(
     `SELECT g.id AS "from", o.id AS "to"
      FROM membership g JOIN membership o ON o.inquiry_id = g.inquiry_id AND o.person_id = $2
@@ -99,7 +107,12 @@ async function merge({ queryable }: Transaction, guest: string, owner: string): 
        WHERE vote.cast_at < EXCLUDED.cast_at`,
       [from, to],
     );
-    await queryable.query(`DELETE FROM vote WHERE membership_id = $1`, [from]);
+    const { rows: moved } = await queryable.query<{ debate_id: string }>(
+      `WITH moved AS (DELETE FROM vote WHERE membership_id = $1 RETURNING statement_id)
+       SELECT DISTINCT s.debate_id FROM moved JOIN statement s ON s.id = moved.statement_id`,
+      [from],
+    );
+    for (const { debate_id } of moved) recounted.add(debate_id);
     // Events name the guest's membership for ever, so the row stays, ended, for its name and sector.
     await queryable.query(`UPDATE membership SET ended_at = now() WHERE id = $1`, [from]);
   }
@@ -108,4 +121,5 @@ async function merge({ queryable }: Transaction, guest: string, owner: string): 
      AND NOT EXISTS (SELECT 1 FROM membership o WHERE o.inquiry_id = m.inquiry_id AND o.person_id = $2)`,
     [guest, owner],
   );
+  return [...recounted];
 }

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { abilitiesAt, type Subject } from '@samepage/access';
 import type { Me, MyMembership, Role, Sector } from '@samepage/contracts';
-import type { Queryable } from '@samepage/platform';
+import type { Bell, Queryable } from '@samepage/platform';
 import { QUERYABLE } from '../database/queryable';
+import { BELL } from '../edge/tokens';
 
 interface MembershipRecord {
   id: string;
@@ -17,7 +18,10 @@ interface MembershipRecord {
 /** What someone may know about themselves. */
 @Injectable()
 export class MeService {
-  constructor(@Inject(QUERYABLE) private readonly queryable: Queryable) {}
+  constructor(
+    @Inject(QUERYABLE) private readonly queryable: Queryable,
+    @Inject(BELL) private readonly bell: Bell,
+  ) {}
 
   async see(subject: Subject): Promise<Me> {
     if (subject.kind === 'stranger') return { kind: 'stranger', name: null, email: null, memberships: [] };
@@ -33,13 +37,14 @@ export class MeService {
     };
   }
 
-  /** Renames the person, and their chosen name in every inquiry. */
+  /** Renames the person, and their chosen name in every inquiry; open sockets hear of it, as carets carry the name. */
   async rename(personId: string, name: string): Promise<void> {
     await this.queryable.query(
       `WITH renamed AS (UPDATE person SET name = $2 WHERE id = $1)
        UPDATE membership SET name = $2 WHERE person_id = $1`,
       [personId, name],
     );
+    this.bell.ring({ about: 'access', id: personId });
   }
 
   private async memberships(subject: Exclude<Subject, { kind: 'stranger' }>): Promise<MyMembership[]> {
