@@ -28,6 +28,19 @@ describe('a pool on the embedded database', () => {
     }
   });
 
+  it('begins each client anew: no prepared statement of the one before, no open transaction', async () => {
+    const named = { name: 'the-same', text: 'SELECT $1::integer AS n', values: [7] };
+    expect((await pool.query(named)).rows).toEqual([{ n: 7 }]);
+    await expect(pool.query('INSERT INTO once VALUES (1)')).rejects.toMatchObject({ code: '23505' });
+    expect((await pool.query(named)).rows).toEqual([{ n: 7 }]);
+
+    const client = await pool.connect();
+    await client.query('BEGIN');
+    await client.query('INSERT INTO once VALUES (3)');
+    client.release(new Error('thrown away in the middle'));
+    expect((await pool.query('SELECT n FROM once WHERE n = 3')).rows).toEqual([]);
+  });
+
   it('leaves no transaction open behind a failure in it', async () => {
     const client = await pool.connect();
     await client.query('BEGIN');

@@ -10,7 +10,7 @@ import pg, { type ClientConfig, type PoolConfig } from 'pg';
  *
  * Each client has a connection of its own. After a statement that fails, `pool.query` throws its client away and makes
  * another; had both the same connection, the end of the first would be the end of the second, and answers would reach
- * the wrong question.
+ * the wrong question. The session behind them is one and the same, so each client begins by clearing it.
  */
 export function embeddedPoolConfig(pglite: PGlite): PoolConfig & { Client: typeof pg.Client } {
   class EmbeddedClient extends pg.Client {
@@ -18,7 +18,16 @@ export function embeddedPoolConfig(pglite: PGlite): PoolConfig & { Client: typeo
       super(Object.assign({}, config, createPgConfig(pglite)));
     }
   }
-  return Object.assign({ max: 1, idleTimeoutMillis: 0, Client: EmbeddedClient }, createPgConfig(pglite));
+  return Object.assign(
+    { max: 1, idleTimeoutMillis: 0, Client: EmbeddedClient, onConnect: clear },
+    createPgConfig(pglite),
+  );
+}
+
+/** Ends what the client before left in the session: a transaction it was thrown away in, its prepared statements. */
+async function clear(client: pg.ClientBase): Promise<void> {
+  await client.query('ROLLBACK');
+  await client.query('DISCARD ALL');
 }
 
 /** Whether there is an embedded database in a data folder. */
