@@ -14,10 +14,10 @@ export function sameOrigin(request: IncomingMessage, publicOrigins: readonly str
   return origin === undefined || publicOrigins.includes(origin);
 }
 
-/** Refuses unsafe requests that another site's page makes with our cookie. Browsers never add a bearer token. */
+/** Refuses unsafe requests that another site's page makes with our cookie. Browsers never add a bearer token (they do resend Basic). */
 export function originCheck(publicOrigins: readonly string[]) {
   return (request: Request, _response: Response, next: NextFunction): void => {
-    const fine = safe.has(request.method) || request.headers.authorization !== undefined;
+    const fine = safe.has(request.method) || /^Bearer /.test(request.headers.authorization ?? '');
     if (fine || sameOrigin(request, publicOrigins)) next();
     else next(new Failure('wrong_origin', 'This request came from another site, so it was not carried out.'));
   };
