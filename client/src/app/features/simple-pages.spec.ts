@@ -27,7 +27,7 @@ describe('preparing a debate', () => {
     expect(page.text()).toContain('Give the debate a title.');
     type(page.element, '#debate-title', 'The bench debate');
     await page.submit();
-    const body = { title: 'The bench debate', provocationId: 'p-1' };
+    const body = { id: expect.any(String), title: 'The bench debate', provocationId: 'p-1' };
     expect(api.askedOf(debatePrepare)).toEqual([{ inquiryId: 'i-1', body }]);
     expect(went).toHaveBeenCalledWith(['/debates', 'd-9']);
   });

@@ -4,6 +4,7 @@ import { limits } from '@samepage/contracts';
 import { SpButton, SpControl, SpField, SpSkeleton } from '@samepage/ui';
 import { Api } from '../../api/api';
 import { debatePrepare, inquirySee, provocationList } from '../../api/functions';
+import { freshId } from '../../shared/fresh-id';
 import { keptWords } from '../../core/kept-words';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
@@ -30,6 +31,8 @@ export class PreparePage {
     const provocations = await this.api.invoke(provocationList, { inquiryId: inquiry.id });
     return { inquiry, provocations };
   });
+  /** Made once, so that a try that seemed to fail and did not makes no second debate. */
+  private debateId = freshId();
   protected readonly title = keptWords(() => `debate-title.${this.slug()}.${this.on() ?? ''}`);
   protected readonly provocationId = signal('');
   protected readonly preparing = doing();
@@ -46,9 +49,10 @@ export class PreparePage {
     event.preventDefault();
     const title = this.title().trim();
     if (this.preparing.stopFor(title ? {} : { title: 'Give the debate a title.' })) return;
-    const body = { title, provocationId: this.provocationId() || null };
+    const body = { id: this.debateId, title, provocationId: this.provocationId() || null };
     const debate = await this.preparing.run(() => this.api.invoke(debatePrepare, { inquiryId, body }));
     if (!debate) return;
+    this.debateId = freshId();
     this.title.set('');
     await this.router.navigate(['/debates', debate.id]);
   }
