@@ -2,13 +2,14 @@ import { jest } from '@jest/globals';
 import { type SeededRandom, waitUntil, withSeed } from '@samepage/testing';
 import { setImmediate } from 'node:timers/promises';
 import { Someone } from './people';
+import type { Program } from './program';
 import { embedded, outgrown, type Installation } from './shapes';
 import { Writer } from './writer';
 
 /** Several starts of a whole installation, on a machine that may be busy. */
 jest.setTimeout(240_000);
 
-/** Kill, start, look: this often each test. */
+/** Kill, start, look: this often for each program of an installation. */
 const rounds = 3;
 
 /**
@@ -39,16 +40,19 @@ describe.each([
     const documentId = await people.Ada.beginDraft('What must not be lost');
     const believed = new Set<string>();
 
-    for (let round = 0; round < rounds; round++) {
+    // The embedded shape is one program, the outgrown shape two: each of them is killed in turn.
+    const programs = [...new Set([installation.collaboration.program, installation.api.program])];
+    for (let round = 0; round < rounds * programs.length; round++) {
+      const victim = programs[round % programs.length]!;
       const writers = await Promise.all(
         Object.entries(people).map(async ([name, person]) => enter(person, `${name}${round}-`, documentId)),
       );
-      await writeUntilKilled(random, writers);
+      await writeUntilKilled(random, writers, victim);
       for (const writer of writers) {
         for (const mark of writer.believed) believed.add(mark);
         writer.leave();
       }
-      await installation.collaboration.program.start();
+      await victim.start();
 
       const reader = await enter(people.Ben, 'reader', documentId);
       const kept = new Set(reader.marks);
@@ -65,8 +69,12 @@ describe.each([
     return writer;
   }
 
-  /** Writes as fast as the event loop turns, and kills the server at a moment chance chooses. */
-  async function writeUntilKilled(random: SeededRandom, writers: readonly Writer[]): Promise<void> {
+  /** Writes as fast as the event loop turns, and kills a server at a moment chance chooses. */
+  async function writeUntilKilled(
+    random: SeededRandom,
+    writers: readonly Writer[],
+    victim: Program,
+  ): Promise<void> {
     const enough = 5 + random.below(60);
     while (writers.some((writer) => writer.savedCount < enough)) {
       for (const writer of writers) if (random.chance(0.5)) writer.write(random.below(1_000));
@@ -74,6 +82,6 @@ describe.each([
       if (random.chance(0.1)) await waitUntil(() => writers.every((writer) => writer.isSaved));
       for (let turn = random.below(20); turn > 0; turn--) await setImmediate();
     }
-    await installation.collaboration.program.kill();
+    await victim.kill();
   }
 });
