@@ -1,6 +1,7 @@
 import type { Choice, Me, Responses } from '@samepage/contracts';
 import type { Ring } from '@samepage/platform';
 import { testApi, type Agent, type TestApi, type TestInquiry } from './support';
+import { join } from './joining';
 import { aDebate, aStatement } from './thread';
 
 let api: TestApi;
@@ -15,20 +16,6 @@ beforeEach(async () => {
 afterAll(() => api.close());
 
 const newEmail = () => `${crypto.randomUUID()}@people.example`;
-
-async function join(
-  browser: Agent,
-  name = 'Robin',
-  sector = 'Culture',
-  code = inquiry.joinCode,
-): Promise<Me> {
-  const { status, body } = await browser.post<Me>(`/api/join/${code}`, {
-    name,
-    sectorId: inquiry.sector(sector).id,
-  });
-  expect(status).toBe(200);
-  return body;
-}
 
 async function aProvocation(): Promise<string> {
   const artist = await inquiry.as('artist');
@@ -46,7 +33,7 @@ async function aGuestWithWords(
   const provocationId = await aProvocation();
   const debate = await aDebate(api, inquiry, provocationId);
   const browser = api.stranger();
-  const me = await join(browser);
+  const me = await join(inquiry, browser);
   await browser.post(`/api/provocations/${provocationId}/responses`, { words: 'I would sit there.' });
   const membershipId = me.memberships[0]!.id;
   const statement = await aStatement(api, debate, { membershipId }, 'Chairs for everyone.');
@@ -86,7 +73,7 @@ describe('a guest who signs in', () => {
   it('to an account that was in the inquiry already brings words and votes along', async () => {
     const email = newEmail();
     const laptop = await api.signIn(email);
-    const known = await join(laptop, 'Robin at work', 'Health');
+    const known = await join(inquiry, laptop, 'Robin at work', 'Health');
     const { browser, provocationId, statementId } = await aGuestWithWords('disagree');
 
     await api.signIn(email, browser);
@@ -105,7 +92,7 @@ describe('a guest who signs in', () => {
   ])('and voted as both has one vote: %s, where it is the later', async (_, at, choice) => {
     const email = newEmail();
     const laptop = await api.signIn(email);
-    const { id: membershipId } = (await join(laptop)).memberships[0]!;
+    const { id: membershipId } = (await join(inquiry, laptop)).memberships[0]!;
     const { browser, statementId } = await aGuestWithWords('disagree');
     await cast(statementId, membershipId, 'agree', at);
     const rings: Ring[] = [];
@@ -135,7 +122,7 @@ describe('a guest who signs in', () => {
     const other = await api.newInquiry();
     await laptop.post(`/api/join/${other.joinCode}`, { name: 'R', sectorId: other.sector('Health').id });
     const browser = api.stranger();
-    await join(browser);
+    await join(inquiry, browser);
     await api.signIn(email, browser);
     const slugs = (await laptop.get<Me>('/api/me')).body.memberships.map(({ inquirySlug }) => inquirySlug);
     expect(slugs.sort()).toEqual([inquiry.slug, other.slug].sort());

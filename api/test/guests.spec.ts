@@ -1,5 +1,6 @@
 import type { JoinPlace, Me, Problem } from '@samepage/contracts';
-import { testApi, type Agent, type TestApi, type TestInquiry } from './support';
+import { testApi, type TestApi, type TestInquiry } from './support';
+import { join } from './joining';
 import { aDebate } from './thread';
 
 let api: TestApi;
@@ -12,20 +13,6 @@ beforeEach(async () => {
   inquiry = await api.newInquiry();
 });
 afterAll(() => api.close());
-
-async function join(
-  browser: Agent,
-  name = 'Robin',
-  sector = 'Culture',
-  code = inquiry.joinCode,
-): Promise<Me> {
-  const { status, body } = await browser.post<Me>(`/api/join/${code}`, {
-    name,
-    sectorId: inquiry.sector(sector).id,
-  });
-  expect(status).toBe(200);
-  return body;
-}
 
 describe('a guest', () => {
   it('sees what a code opens before giving a name', async () => {
@@ -42,7 +29,7 @@ describe('a guest', () => {
 
   it('joins with a name and a sector, and is known when they come back', async () => {
     const browser = api.stranger();
-    const me = await join(browser, '  Robin   Red ');
+    const me = await join(inquiry, browser, '  Robin   Red ');
     expect(me).toMatchObject({
       kind: 'guest',
       name: 'Robin Red',
@@ -56,14 +43,14 @@ describe('a guest', () => {
 
   it('who joins again stays who they are', async () => {
     const browser = api.stranger();
-    const first = await join(browser, 'Robin', 'Culture');
-    const again = await join(browser, 'Somebody else', 'Health');
+    const first = await join(inquiry, browser, 'Robin', 'Culture');
+    const again = await join(inquiry, browser, 'Somebody else', 'Health');
     expect(again).toEqual(first);
   });
 
   it('joins a debate by its code, and the inquiry with it', async () => {
     const debate = await aDebate(api, inquiry);
-    const me = await join(api.stranger(), 'Robin', 'Culture', debate.joinCode);
+    const me = await join(inquiry, api.stranger(), 'Robin', 'Culture', debate.joinCode);
     expect(me.memberships).toMatchObject([{ inquiryId: inquiry.id, role: 'participant' }]);
   });
 
@@ -96,7 +83,7 @@ describe('a guest', () => {
 
   it('whose part has ended cannot take it up again by the code', async () => {
     const browser = api.stranger();
-    const me = await join(browser);
+    const me = await join(inquiry, browser);
     await api.queryable.query(`UPDATE membership SET ended_at = now() WHERE id = $1`, [
       me.memberships[0]!.id,
     ]);
@@ -109,7 +96,7 @@ describe('a guest', () => {
 
   it('makes no API tokens', async () => {
     const browser = api.stranger();
-    await join(browser);
+    await join(inquiry, browser);
     expect((await browser.post('/api/me/tokens', { label: 'x' })).status).toBe(403);
   });
 });

@@ -27,15 +27,15 @@ async function failureOf(rendering: Promise<Buffer>): Promise<Failure> {
 
 describe('renderEditionPdf, when it cannot', () => {
   it.each([
-    ['missing', 'has no typesetter for its kind of computer'],
-    ['failing', 'could not be set'],
-    ['leave', 'stopped half-way'],
-  ])('says what happened and what is safe (%s)', async (child, sentence) => {
+    ['missing', 'has no typesetter for its kind of computer', 'None of these could be loaded.'],
+    ['failing', 'could not be set', 'unknown variable: chair'],
+    ['leave', 'stopped half-way', 'ended'],
+  ])('says what happened and what is safe (%s)', async (child, sentence, because) => {
     const failure = await failureOf(renderEditionPdf(anEdition(), print, workshop(child)));
     expect(failure.code).toBe('pdf_unavailable');
     expect(failure.detail).toContain(sentence);
     expect(failure.detail).toContain('The edition is safe');
-    expect(failure.cause).toBeDefined();
+    expect(String(failure.cause)).toContain(because);
   });
 
   it('gives up on a typesetter that takes too long', async () => {

@@ -25,7 +25,8 @@ describe.each([
   },
 ])('$shape', ({ open, when }) => {
   if (when === it.skip) {
-    it.skip('loses nothing that anyone was shown, when killed while people write', () => undefined);
+    it.skip('loses nothing that anyone was shown (skipped: TEST_DATABASE_URL names no PostgreSQL)', () =>
+      undefined);
     return;
   }
   let installation: Installation;

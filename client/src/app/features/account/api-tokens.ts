@@ -14,19 +14,8 @@ import { SpWords } from '../../shared/words';
   selector: 'sp-api-tokens',
   imports: [SpButton, SpControl, SpDate, SpField, SpFormTrouble, SpNotice, SpWords],
   templateUrl: './api-tokens.html',
+  styleUrl: './kept-things.css',
   styles: `
-    :host {
-      display: flex;
-      flex-direction: column;
-      gap: var(--space-4);
-    }
-    li {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--space-2) var(--space-4);
-      align-items: center;
-      justify-content: space-between;
-    }
     code {
       overflow-wrap: anywhere;
       user-select: all;

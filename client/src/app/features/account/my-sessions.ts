@@ -39,20 +39,7 @@ import { loaded } from '../../shared/load';
       <sp-skeleton [lines]="2" />
     }
   `,
-  styles: `
-    :host {
-      display: flex;
-      flex-direction: column;
-      gap: var(--space-4);
-    }
-    li {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--space-2) var(--space-4);
-      align-items: center;
-      justify-content: space-between;
-    }
-  `,
+  styleUrl: './kept-things.css',
 })
 export class SpMySessions {
   private readonly api = inject(Api);

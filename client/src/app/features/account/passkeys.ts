@@ -15,19 +15,8 @@ import { SpWords } from '../../shared/words';
   selector: 'sp-passkeys',
   imports: [SpButton, SpControl, SpDate, SpField, SpFormTrouble, SpNotice, SpWords],
   templateUrl: './passkeys.html',
+  styleUrl: './kept-things.css',
   styles: `
-    :host {
-      display: flex;
-      flex-direction: column;
-      gap: var(--space-4);
-    }
-    li {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--space-2) var(--space-4);
-      align-items: center;
-      justify-content: space-between;
-    }
     b {
       overflow-wrap: anywhere;
     }
