@@ -15,6 +15,11 @@ export interface Entry extends NewEntry {
   readonly sequence: number;
 }
 
+/** An entry with the time it was written at, in µs since 1970. */
+export interface HistoryEntry extends Entry {
+  readonly at: number;
+}
+
 /** A row of document_update as the driver gives it: bigint columns arrive as text. */
 export interface EntryRow {
   sequence: string;
@@ -24,23 +29,51 @@ export interface EntryRow {
   checksum: number;
 }
 
+/** SQL for what an EntryRow of document_update holds, and for its `at` as TimedRow has it. */
+export const entryColumns = 'sequence, client, person_id, bytes, checksum';
+export const atColumn = '(extract(epoch FROM at) * 1000000)::bigint AS at';
+
+export interface TimedRow extends EntryRow {
+  at: string;
+}
+
 /** CRC-32 of the bytes as PostgreSQL's signed integer. It notices flipped bits; it is no proof against tampering. */
 export function checksum(bytes: Uint8Array): number {
   return crc32(bytes) | 0;
 }
 
-/** Reads a row, or throws `damaged` when its bytes are not the ones that were written. */
-export function readRow(documentId: string, row: EntryRow): Entry {
-  const sequence = Number(row.sequence);
-  if (checksum(row.bytes) !== row.checksum) {
-    throw new DocumentLogFailure('damaged', documentId, `the bytes of sequence ${sequence} have changed`);
-  }
+/** Whether a row's bytes are the ones that were written. */
+export function isSound(row: Pick<EntryRow, 'bytes' | 'checksum'>): boolean {
+  return checksum(row.bytes) === row.checksum;
+}
+
+/** An entry of a row that is sound. */
+export function entryOf(row: EntryRow): Entry {
   return {
-    sequence,
+    sequence: Number(row.sequence),
     client: row.client === null ? null : Number(row.client),
     personId: row.person_id,
     bytes: row.bytes,
   };
+}
+
+export function historyEntryOf(row: TimedRow): HistoryEntry {
+  return { ...entryOf(row), at: Number(row.at) };
+}
+
+/** Reads a row, or throws `damaged` when its bytes are not the ones that were written. */
+export function readRow(documentId: string, row: EntryRow): Entry {
+  if (!isSound(row)) {
+    throw new DocumentLogFailure('damaged', documentId, `the bytes of sequence ${row.sequence} have changed`);
+  }
+  return entryOf(row);
+}
+
+/** Whether the entries are exactly those from `first` to `last`. */
+export function isGapless(entries: readonly Entry[], first: number, last: number): boolean {
+  return (
+    entries.length === last - first + 1 && entries.every((entry, index) => entry.sequence === first + index)
+  );
 }
 
 /** Throws `damaged` unless the entries are exactly those from `first` to `last`. */
@@ -50,9 +83,7 @@ export function expectNoGap(
   first: number,
   last: number,
 ): void {
-  const whole =
-    entries.length === last - first + 1 && entries.every((entry, index) => entry.sequence === first + index);
-  if (!whole) {
+  if (!isGapless(entries, first, last)) {
     throw new DocumentLogFailure('damaged', documentId, `sequences ${first} to ${last} are not all there`);
   }
 }

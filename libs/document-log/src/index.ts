@@ -1,5 +1,10 @@
 export * from './failure';
 export * from './schema';
-export type { Entry, NewEntry } from './entry';
+export type { Entry, HistoryEntry, NewEntry } from './entry';
+export type { Snapshot } from './snapshot';
+export { listDamage, losesWords, type Damage, type NoticedDamage } from './damage';
+export * from './open';
+export { replay, type Replayed, type Replayer } from './replay';
+export { contentHash } from './content-hash';
 export * from './read';
 export * from './write';

@@ -1,6 +1,8 @@
 import type { Queryable } from '@samepage/platform';
+import { losesWords, type Damage } from './damage';
 import { expectNoGap, readRow, type Entry, type EntryRow } from './entry';
 import { DocumentLogFailure } from './failure';
+import { open } from './open';
 
 /** What a document is, without its writing. */
 export interface DocumentHead {
@@ -11,11 +13,17 @@ export interface DocumentHead {
   readonly sequence: number;
 }
 
-/** A whole document: the updates of its epoch in order. Applied to an empty Yjs document they give its state. */
+/** The state of a document now: applied in order to an empty Yjs document, these updates give it. */
 export interface LoadedDocument {
   readonly epoch: number;
   readonly sequence: number;
-  readonly updates: readonly Entry[];
+  readonly updates: readonly LoadedUpdate[];
+}
+
+/** One Yjs update (V1), and the sequence up to which those up to this one bring a document. */
+export interface LoadedUpdate {
+  readonly sequence: number;
+  readonly bytes: Uint8Array;
 }
 
 /** A document's head, or undefined when there is no such document. */
@@ -56,34 +64,16 @@ export async function readSince(
 }
 
 /**
- * Reads a whole document in one statement, so that head and rows are of one moment. Throws `no_document`, or `damaged`
- * when a row is missing or its checksum differs: a document that cannot be read is never taken for an empty one.
+ * Reads the state of a document now, for those who must have all of its words or none. `updates` may begin with a
+ * snapshot and are not the history: see `entriesBetween`. Throws `no_document`, or `damaged` when words may be missing
+ * (`open` gives what is left of them).
  */
 export async function load(queryable: Queryable, documentId: string): Promise<LoadedDocument> {
-  const { rows } = await queryable.query<HeadRow & Nullable<EntryRow>>(
-    `SELECT document.epoch AS epoch, document.sequence AS head,
-            entry.sequence, entry.client, entry.person_id, entry.bytes, entry.checksum
-     FROM document
-     LEFT JOIN document_update AS entry ON entry.document_id = document.id AND entry.epoch = document.epoch
-     WHERE document.id = $1 ORDER BY entry.sequence`,
-    [documentId],
-  );
-  const head = rows[0];
-  if (!head) throw new DocumentLogFailure('no_document', documentId);
-  const updates = rows.filter(holdsEntry).map((row) => readRow(documentId, row));
-  const sequence = Number(head.head);
-  expectNoGap(documentId, updates, 1, sequence);
-  return { epoch: head.epoch, sequence, updates };
+  const { epoch, sequence, snapshot, entries, damage } = await open(queryable, documentId);
+  if (losesWords(damage)) throw new DocumentLogFailure('damaged', documentId, describe(damage));
+  return { epoch, sequence, updates: snapshot ? [snapshot, ...entries] : entries };
 }
 
-interface HeadRow {
-  epoch: number;
-  head: string;
-}
-
-type Nullable<Row> = { [Column in keyof Row]: Row[Column] | null };
-
-/** The join gives one row of nulls for a document without updates. */
-function holdsEntry(row: HeadRow & Nullable<EntryRow>): row is HeadRow & EntryRow {
-  return row.sequence !== null;
+function describe(damage: readonly Damage[]): string {
+  return damage.map(({ kind, first, last }) => `${kind} ${first} to ${last}`).join(', ');
 }

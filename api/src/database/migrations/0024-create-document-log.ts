@@ -1,8 +1,8 @@
 import { documentLogSchema } from '@samepage/document-log';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The document log states its own tables; each step of it is a migration here, in its order. */
-export const documentLogMigrations = documentLogSchema.steps.map(
+/** The document log states its own tables; each step they were founded with is a migration here, in its order. */
+export const documentLogMigrations = documentLogSchema.founding.map(
   (step, index) =>
     class implements MigrationInterface {
       readonly name: string = `${step.name}${1763800024000 + index}`;

@@ -28,6 +28,7 @@ import { CreatePasskey1763800040000 } from './0040-create-passkey';
 import { CreatePasskeyChallenge1763800041000 } from './0041-create-passkey-challenge';
 import { FreezeEdition1763800050000 } from './0050-freeze-edition';
 import { AllowLatePdf1763800051000 } from './0051-allow-late-pdf';
+import { documentHistoryMigrations } from './0060-keep-document-history';
 
 /** In the order they run. One change each; a change that has landed is never edited, only followed by another. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   CreatePasskeyChallenge1763800041000,
   FreezeEdition1763800050000,
   AllowLatePdf1763800051000,
+  ...documentHistoryMigrations,
 ];
