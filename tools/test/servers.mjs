@@ -13,14 +13,17 @@ import { delimiter, join } from 'node:path';
 const oldestPostgres = 15;
 const patience = 30_000;
 
-/** `{ url, stop }` for TEST_DATABASE_URL itself or a server started here; `{ missing }` says why there is none. */
-export async function postgres(env = process.env) {
+/**
+ * `{ url, stop }` for TEST_DATABASE_URL itself or a server started here; `{ missing }` says why there is none.
+ * `isDurable`: what it commits is on the disk, as in production.
+ */
+export async function postgres(env = process.env, { isDurable = false } = {}) {
   if (env.TEST_DATABASE_URL)
     return { url: env.TEST_DATABASE_URL, what: 'TEST_DATABASE_URL', stop: async () => {} };
   const found = await findPostgres(env);
   if (!found) return { missing: `no PostgreSQL ${oldestPostgres} or newer was found on this machine` };
   try {
-    return await startPostgres(found);
+    return await startPostgres(found, isDurable);
   } catch (error) {
     return { missing: `the PostgreSQL in ${found.bin} did not start (${error.message})` };
   }
@@ -58,7 +61,7 @@ async function findPostgres(env) {
   return undefined;
 }
 
-async function startPostgres({ bin, version }) {
+async function startPostgres({ bin, version }, isDurable) {
   const user = process.getuid?.() === 0 ? someoneElse() : {};
   // A temporary folder of root's own may be closed to the other user; /tmp is not.
   const folder = await mkdtemp(join(user.uid ? '/tmp' : tmpdir(), 'samepage-postgres-'));
@@ -67,7 +70,9 @@ async function startPostgres({ bin, version }) {
   const init = ['-D', data, '-U', 'samepage', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
   execFileSync(join(bin, 'initdb'), init, { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   const port = await sparePort();
-  const args = ['-D', data, '-p', port, '-h', '127.0.0.1', '-k', '', '-F', '-c', 'max_connections=200'];
+  const args = ['-D', data, '-p', port, '-h', '127.0.0.1', '-k', '', '-c', 'max_connections=200'];
+  // Tests keep nothing and need not wait for a disk; what is measured must.
+  if (!isDurable) args.push('-F');
   const stop = await start(join(bin, 'postgres'), args.map(String), port, folder, user);
   return {
     url: `postgres://samepage@127.0.0.1:${port}/postgres`,

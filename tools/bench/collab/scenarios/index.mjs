@@ -1,0 +1,3 @@
+import { typing } from './typing.mjs';
+
+export const scenarios = [typing];

@@ -1,0 +1,53 @@
+import { fill, withCpu } from './measure.mjs';
+
+const p50 = 'edit to peer p50, ms';
+const p99 = 'edit to peer p99, ms';
+const cpu = 'server CPU per delivered edit, µs';
+const servers = ['relay', 'relay-commit', 'reference', 'hocuspocus', 'ours'];
+
+/** (a) People type into one document. */
+export const typing = {
+  letter: 'a',
+  variants: ({ isQuick }) => {
+    const seconds = isQuick ? 2 : 4;
+    return [
+      variant({ clients: 20, writers: 10, seconds }, { figure: cpu, than: 'relay', times: 1.6 }),
+      variant({ clients: 100, writers: 10, seconds }, { figure: cpu, than: 'relay', times: 1.1 }),
+      variant({ clients: 400, writers: 10, seconds }, { figure: cpu, than: 'relay', times: 1 }),
+      variant({ clients: 100, writers: 100, seconds }, { figure: cpu, than: 'relay', times: 0.6 }),
+    ];
+  },
+};
+
+function variant({ clients, writers, seconds }, cpuGoal) {
+  const parameters = { clients, writers, rate: 5, seconds, probes: 10 };
+  return {
+    name: `typing, ${writers} writers of ${clients}`,
+    parameters,
+    servers,
+    goals: [
+      { figure: p50, than: 'relay-commit', times: 1.3 },
+      { figure: p99, than: 'relay-commit', times: 1.5 },
+      { figure: p50, than: 'relay', plus: 5 },
+      cpuGoal,
+      { figure: cpu, than: 'hocuspocus', times: 1 },
+      { figure: cpu, than: 'reference', times: 1 },
+    ],
+    visit: async (place) => {
+      const { server, generator } = place;
+      await fill(place, clients);
+      const how = { writers, rate: 5, probes: 10 };
+      await generator.do('type', { ...how, seconds: 1 });
+      await server.program.rests({ within: 2_000 });
+      const { result, cpu: used } = await withCpu(server, () => generator.do('type', { ...how, seconds }));
+      return {
+        [p50]: result.latency.p50,
+        'edit to peer p95, ms': result.latency.p95,
+        [p99]: result.latency.p99,
+        [cpu]: used / result.deliveries,
+        'to a reader per edit, frames': result.frames / result.deliveries,
+        'to a reader per edit, bytes': result.bytes / result.deliveries,
+      };
+    },
+  };
+}
