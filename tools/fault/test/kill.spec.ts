@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { type SeededRandom, waitUntil, withSeed } from '@samepage/testing';
 import { setImmediate } from 'node:timers/promises';
 import { Someone } from './people';
-import type { Program } from './program';
+import type { Program } from '../src/program';
 import { embedded, outgrown, type Installation } from './shapes';
 import { Writer } from './writer';
 

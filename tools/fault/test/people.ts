@@ -1,4 +1,4 @@
-import { run } from './program';
+import { run } from '../src/program';
 import type { Installation } from './shapes';
 
 /** Someone who speaks to the API with a token. */

@@ -2,7 +2,7 @@ import { openTestDatabase } from '@samepage/platform/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Program, run, sparePort, type Settings } from './program';
+import { Program, run, sparePort, type Settings } from '../src/program';
 
 /** A whole installation of one of the two shapes, in processes that can be killed. */
 export interface Installation {
