@@ -1,4 +1,5 @@
 import type { Queryable } from '@samepage/platform';
+import { DocumentLogFailure } from './failure';
 
 /**
  * Something of a document that could not be used. `snapshot`, `chunk`, `update`: its bytes are not what was written.
@@ -23,7 +24,24 @@ export function losesWords(damage: readonly Damage[]): boolean {
   return damage.some(({ kind }) => kind !== 'snapshot');
 }
 
-/** Keeps each damage once, however often it is noticed. */
+/** The sequences from `first` to `last` that none of the ranges covers. */
+export function missingIn(
+  first: number,
+  last: number,
+  present: readonly { readonly first: number; readonly last: number }[],
+): Damage[] {
+  const ranges = present.toSorted((one, other) => one.first - other.first);
+  const missing: Damage[] = [];
+  let next = first;
+  for (const range of [...ranges, { first: last + 1, last }]) {
+    const end = Math.min(range.first - 1, last);
+    if (end >= next) missing.push({ kind: 'missing', first: next, last: end });
+    next = Math.max(next, range.last + 1);
+  }
+  return missing;
+}
+
+/** Keeps each damage once, however often it is noticed. Nothing is kept of an epoch that is over. */
 export async function recordDamage(
   queryable: Queryable,
   documentId: string,
@@ -35,6 +53,7 @@ export async function recordDamage(
     `INSERT INTO document_damage (document_id, epoch, kind, first_sequence, last_sequence)
      SELECT $1::uuid, $2::integer, kind, first, last
      FROM unnest($3::text[], $4::bigint[], $5::bigint[]) AS noticed (kind, first, last)
+     WHERE EXISTS (SELECT 1 FROM document WHERE id = $1::uuid AND epoch = $2::integer)
      ON CONFLICT DO NOTHING`,
     [
       documentId,
@@ -44,6 +63,29 @@ export async function recordDamage(
       damage.map(({ last }) => last),
     ],
   );
+}
+
+/**
+ * Records what makes a reading impossible and gives the failure to throw: `damaged`, or what is the matter when the
+ * document was begun again, or is gone, since.
+ */
+export async function refusal(
+  queryable: Queryable,
+  documentId: string,
+  epoch: number,
+  damage: readonly Damage[],
+): Promise<DocumentLogFailure> {
+  await recordDamage(queryable, documentId, epoch, damage);
+  const { rows } = await queryable.query<{ epoch: number }>('SELECT epoch FROM document WHERE id = $1', [
+    documentId,
+  ]);
+  if (!rows[0]) return new DocumentLogFailure('no_document', documentId);
+  if (rows[0].epoch !== epoch) return new DocumentLogFailure('epoch_changed', documentId);
+  return new DocumentLogFailure('damaged', documentId, describe(damage));
+}
+
+export function describe(damage: readonly Damage[]): string {
+  return damage.map(({ kind, first, last }) => `${kind} ${first} to ${last}`).join(', ');
 }
 
 /**

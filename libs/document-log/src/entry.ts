@@ -1,5 +1,4 @@
 import { crc32 } from 'node:zlib';
-import { DocumentLogFailure } from './failure';
 
 /** One Yjs update (V1) to be appended. */
 export interface NewEntry {
@@ -61,29 +60,9 @@ export function historyEntryOf(row: TimedRow): HistoryEntry {
   return { ...entryOf(row), at: Number(row.at) };
 }
 
-/** Reads a row, or throws `damaged` when its bytes are not the ones that were written. */
-export function readRow(documentId: string, row: EntryRow): Entry {
-  if (!isSound(row)) {
-    throw new DocumentLogFailure('damaged', documentId, `the bytes of sequence ${row.sequence} have changed`);
-  }
-  return entryOf(row);
-}
-
 /** Whether the entries are exactly those from `first` to `last`. */
 export function isGapless(entries: readonly Entry[], first: number, last: number): boolean {
   return (
     entries.length === last - first + 1 && entries.every((entry, index) => entry.sequence === first + index)
   );
-}
-
-/** Throws `damaged` unless the entries are exactly those from `first` to `last`. */
-export function expectNoGap(
-  documentId: string,
-  entries: readonly Entry[],
-  first: number,
-  last: number,
-): void {
-  if (!isGapless(entries, first, last)) {
-    throw new DocumentLogFailure('damaged', documentId, `sequences ${first} to ${last} are not all there`);
-  }
 }

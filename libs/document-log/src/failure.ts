@@ -1,9 +1,9 @@
 /**
  * Why the log refused. `no_document`: there is no such document. `epoch_changed`: it was begun again since the caller
  * read it, and what the caller holds must not be merged. `damaged`: a row is missing or its bytes are not what was
- * written; the document must not be opened from what is left without a person's choice.
+ * written; what is left must not be taken for the document. `busy`: it is written to all the time.
  */
-export type DocumentLogFailureCode = 'no_document' | 'epoch_changed' | 'damaged';
+export type DocumentLogFailureCode = 'no_document' | 'epoch_changed' | 'damaged' | 'busy';
 
 export class DocumentLogFailure extends Error {
   override readonly name = 'DocumentLogFailure';

@@ -1,3 +1,4 @@
+export * from './commit';
 export * from './failure';
 export * from './schema';
 export type { Entry, HistoryEntry, NewEntry } from './entry';
@@ -7,4 +8,11 @@ export * from './open';
 export { replay, type Replayed, type Replayer } from './replay';
 export { contentHash } from './content-hash';
 export * from './read';
+export { entriesBetween, readSince, type Span } from './entries';
+export { compact, type Compacted } from './compact';
+export { historyOf, stateAt, type Past } from './history';
+export type { Moment } from './moments';
+export { whoWrote } from './who-wrote';
+export { authorsOf, type AuthoredRun } from './authors';
+export { erase, type Erased, type Erasure } from './erase';
 export * from './write';

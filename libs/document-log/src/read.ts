@@ -1,6 +1,5 @@
 import type { Queryable } from '@samepage/platform';
-import { losesWords, type Damage } from './damage';
-import { expectNoGap, readRow, type Entry, type EntryRow } from './entry';
+import { describe, losesWords } from './damage';
 import { DocumentLogFailure } from './failure';
 import { open } from './open';
 
@@ -46,23 +45,6 @@ export async function find(queryable: Queryable, documentId: string): Promise<Do
   );
 }
 
-/** The entries after a sequence, in order. Throws `damaged` when one is missing or changed. */
-export async function readSince(
-  queryable: Queryable,
-  documentId: string,
-  epoch: number,
-  afterSequence: number,
-): Promise<Entry[]> {
-  const { rows } = await queryable.query<EntryRow>(
-    `SELECT sequence, client, person_id, bytes, checksum FROM document_update
-     WHERE document_id = $1 AND epoch = $2 AND sequence > $3 ORDER BY sequence`,
-    [documentId, epoch, afterSequence],
-  );
-  const entries = rows.map((row) => readRow(documentId, row));
-  expectNoGap(documentId, entries, afterSequence + 1, entries.at(-1)?.sequence ?? afterSequence);
-  return entries;
-}
-
 /**
  * Reads the state of a document now, for those who must have all of its words or none. `updates` may begin with a
  * snapshot and are not the history: see `entriesBetween`. Throws `no_document`, or `damaged` when words may be missing
@@ -72,8 +54,4 @@ export async function load(queryable: Queryable, documentId: string): Promise<Lo
   const { epoch, sequence, snapshot, entries, damage } = await open(queryable, documentId);
   if (losesWords(damage)) throw new DocumentLogFailure('damaged', documentId, describe(damage));
   return { epoch, sequence, updates: snapshot ? [snapshot, ...entries] : entries };
-}
-
-function describe(damage: readonly Damage[]): string {
-  return damage.map(({ kind, first, last }) => `${kind} ${first} to ${last}`).join(', ');
 }

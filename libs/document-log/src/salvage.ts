@@ -1,7 +1,7 @@
 import type { Queryable } from '@samepage/platform';
 import * as Y from 'yjs';
 import { decodeChunk, type ChunkRow } from './chunk';
-import { recordDamage, type Damage } from './damage';
+import { missingIn, recordDamage, type Damage } from './damage';
 import { entryColumns, entryOf, isGapless, isSound, type Entry, type EntryRow } from './entry';
 import { DocumentLogFailure } from './failure';
 import type { OpenedDocument } from './open';
@@ -73,18 +73,10 @@ function absent(
   damage: readonly Damage[],
 ): Damage[] {
   const known = damage.filter(({ kind }) => kind !== 'snapshot');
-  const present = [...entries.keys()].map((only) => ({ first: only, last: only }));
-  const ranges = [...present, ...known].sort((one, other) => one.first - other.first);
-  const found: Damage[] = [];
-  let next = 1;
-  for (const { first, last } of [...ranges, { first: sequence + 1, last: sequence }]) {
-    if (first > next && next <= sequence) {
-      found.push({ kind: 'missing', first: next, last: Math.min(first - 1, sequence) });
-    }
-    next = Math.max(next, last + 1);
-  }
-  if (next > sequence + 1) found.push({ kind: 'head', first: sequence + 1, last: next - 1 });
-  return found;
+  const present = [...[...entries.keys()].map((only) => ({ first: only, last: only })), ...known];
+  const last = present.reduce((highest, range) => Math.max(highest, range.last), sequence);
+  const missing = missingIn(1, sequence, present);
+  return last > sequence ? [...missing, { kind: 'head', first: sequence + 1, last }] : missing;
 }
 
 function damageOf(kind: Damage['kind'], first: string, last = first): Damage {
