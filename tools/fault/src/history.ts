@@ -102,6 +102,14 @@ export class History {
     return verdict;
   }
 
+  /** How many of these tokens their authors were never told of, nor anyone else. */
+  untoldIn(found: Found): number {
+    return found.roots.flat().filter((token) => {
+      const isAcked = this.stories.get(token)?.own.some((change) => this.isAcked(change)) ?? false;
+      return !isAcked && !this.seen.has(token);
+    }).length;
+  }
+
   /** Whether a token may be there (`put`), not be there (`cut`), or either. */
   private mayBe(token: string, { own, others }: Story): ReadonlySet<'put' | 'cut'> {
     const wasCut = this.gone.has(token);

@@ -141,9 +141,11 @@ export class House {
   /** What this document's clients ever wrote down. */
   async history(documentId: string): Promise<History> {
     const history = new History();
-    for (const crew of this.crews)
-      if (crew.jobs.some((job) => job.documentId === documentId))
-        for (const event of await crew.history()) history.add(event);
+    for (const crew of this.crews) {
+      const names = new Set(crew.jobs.filter((job) => job.documentId === documentId).map(({ name }) => name));
+      if (names.size === 0) continue;
+      for (const event of await crew.history()) if (names.has(event.client)) history.add(event);
+    }
     return history;
   }
 

@@ -51,7 +51,9 @@ export async function settle(
     shown = (await Promise.all(crews.map((crew) => crew.look()))).flat();
     const [first] = shown;
     if (!shown.every((screen) => screen.hash === first?.hash && isAtRest(screen))) return false;
-    kept = contentHash(await house.coldLoad(documentId));
+    // A database that is only just back may refuse once more.
+    const doc = await house.coldLoad(documentId).catch(() => undefined);
+    kept = doc ? contentHash(doc) : 'no cold load';
     return kept === first?.hash;
   };
   await waitUntil(isEqual, { what: 'all clients and a cold load are equal', timeout: limit }).catch(() => {

@@ -1,0 +1,73 @@
+import { waitUntil } from '@samepage/testing';
+import { findTokens } from '../content';
+import { aWhile, conclude, underLoad, write } from '../load';
+import { Proxy, type Direction, type Link } from '../proxy';
+import type { Scenario, Scene } from '../scenario';
+import { checkLog, settle } from '../verify';
+
+const appending = /INSERT INTO document_update/i;
+/** PostgreSQL's "ready for the next", outside a transaction: what came before it is committed. */
+const ready = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
+
+/**
+ * Resolves when the next append has got stuck: on its way there (`up`), so that it is never committed, or its answer
+ * on its way back (`down`), so that it is committed and nobody is told.
+ */
+async function stick(proxy: Proxy, direction: Direction): Promise<void> {
+  let isStuck = false;
+  let link: Link | undefined;
+  let answer = Buffer.alloc(0);
+  proxy.tap = (from, way, chunk) => {
+    if (link === undefined && way === 'up' && appending.test(chunk.toString('latin1'))) {
+      link = from;
+      isStuck = direction === 'up';
+      return direction !== 'up';
+    }
+    if (from !== link) return true;
+    if (way === 'up') return false;
+    answer = Buffer.concat([answer, chunk]);
+    isStuck = answer.includes(ready);
+    return false;
+  };
+  await waitUntil(() => isStuck, { what: `an append is stuck on its way ${direction}` });
+}
+
+/** Kills the server exactly between a commit and its acknowledgement, and exactly before a commit. */
+async function run(scene: Scene): Promise<void> {
+  const { house, outcome, isLong, say } = scene;
+  const proxy = house.keep(await Proxy.open(house.postgres.port));
+  const node = await house.addNode({ DATABASE_URL: house.postgres.url(house.database, proxy.port) });
+  const load = await underLoad(scene, [node.url, node.url]);
+  const times = isLong ? 20 : 4;
+  let untold = 0;
+  let healed = Date.now();
+  for (let time = 0; time < times; time++) {
+    await aWhile(scene, 300, 500);
+    const direction = time % 2 === 0 ? 'down' : 'up';
+    await stick(proxy, direction);
+    await node.program.kill();
+    outcome.kills++;
+    proxy.tap = () => true;
+    const doc = await checkLog(house, load.documentId, outcome, `kill ${time + 1}`);
+    const count = (await house.history(load.documentId)).untoldIn(findTokens(doc));
+    if (direction === 'down') outcome.expect(count > 0, `kill ${time + 1}: nothing was committed and untold`);
+    untold += count;
+    await node.program.start();
+    healed = Date.now();
+    say(
+      `kill ${time + 1} of ${times}, ${direction === 'down' ? 'after' : 'before'} a commit, ${count} untold`,
+    );
+    await settle(house, load.documentId, outcome, healed);
+    await write(load.crews);
+  }
+  outcome.note(`${untold} changes were committed and nobody told: all of them are there once`);
+  await conclude(scene, load, Date.now());
+}
+
+export const commitGap: Scenario = {
+  name: 'commit-gap',
+  does: 'kill -9 between commit and acknowledgement, and just before a commit',
+  needs: ['postgres'],
+  inShort: true,
+  run,
+};
