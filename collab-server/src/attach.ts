@@ -2,13 +2,18 @@ import type { Bell, Log, Queryable } from '@samepage/platform';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { Connection } from './connection';
+import { Committer } from './committer';
+import type { Connection } from './connection';
 import { credentialOf, selectProtocol } from './credential';
 import { withDeadline } from './deadline';
 import { Entrance } from './entrance';
 import { deadlines as usualDeadlines, limits, type Deadlines } from './limits';
+import { Metrics, type Counts } from './metrics';
+import { Neighbours } from './neighbours';
 import { isOurPage, type PublicOrigins } from './origin';
+import { Replaying } from './replaying';
 import { Rooms } from './rooms';
+import { Upkeep } from './upkeep';
 import { Watch } from './watch';
 
 export interface CollaborationOptions {
@@ -21,17 +26,14 @@ export interface CollaborationOptions {
   readonly deadlines?: Partial<Deadlines>;
 }
 
-export interface CollaborationStats {
-  /** Open documents. */
-  readonly rooms: number;
-  readonly connections: number;
-  readonly presences: number;
-}
+export type CollaborationStats = Counts;
 
 export interface Collaboration {
   /** Takes no more, commits what was received, tells everyone to come back, and resolves when all sockets are gone. */
   close(): Promise<void>;
   stats(): CollaborationStats;
+  /** The same and more for Prometheus, as text. */
+  metrics(): Promise<string>;
 }
 
 const path = /^\/collab\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:\?|$)/i;
@@ -45,8 +47,21 @@ export function attachCollaboration(server: Server, options: CollaborationOption
   const deadlines = { ...usualDeadlines, ...options.deadlines };
   const queryable = withDeadline(options.queryable, deadlines.statement);
   const connections = new Set<Connection>();
-  const rooms = new Rooms({ queryable, bell, log });
-  const context = { queryable, log, rooms, connections, deadlines };
+  const stats = (): CollaborationStats => ({
+    rooms: rooms.size,
+    connections: connections.size,
+    presences: [...rooms].reduce((sum, room) => sum + room.presence.size, 0),
+  });
+  const metrics = new Metrics(stats);
+  const committer = new Committer(queryable, (milliseconds, entries) => {
+    metrics.commitSeconds.observe(milliseconds / 1000);
+    metrics.entries.inc(entries);
+  });
+  const neighbours = new Neighbours(bell);
+  const replaying = new Replaying();
+  const upkeep: Upkeep = new Upkeep({ queryable: options.queryable, log, replaying }, (id) => rooms.at(id));
+  const rooms = new Rooms({ queryable, log, committer, neighbours, metrics }, (room) => upkeep.left(room));
+  const context = { queryable, log, rooms, connections, deadlines, neighbours, upkeep, metrics };
   const watch = new Watch(context, bell);
   const entrance = new Entrance(context);
   const sockets = new WebSocketServer({
@@ -66,22 +81,21 @@ export function attachCollaboration(server: Server, options: CollaborationOption
       return;
     }
     sockets.handleUpgrade(request, socket, head, (opened) =>
-      entrance.receive(opened, credential, documentId),
+      entrance.receive({ socket: opened, stream: socket, credential, documentId }),
     );
   };
   server.on('upgrade', upgrade);
 
   return {
-    stats: () => ({
-      rooms: rooms.size,
-      connections: connections.size,
-      presences: [...rooms].reduce((sum, room) => sum + room.presence.size, 0),
-    }),
+    stats,
+    metrics: () => metrics.text(),
     close: async () => {
       server.off('upgrade', upgrade);
       watch.stop();
       await entrance.close([...sockets.clients]);
       await new Promise<void>((resolve) => sockets.close(() => resolve()));
+      await upkeep.close();
+      await replaying.close();
     },
   };
 }

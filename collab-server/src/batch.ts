@@ -1,5 +1,8 @@
-import type { NewEntry } from '@samepage/document-log';
+import type { Claim, NewEntry } from '@samepage/document-log';
+import { encodeAdditions } from './encode';
+import type { Addition } from './gate/examination';
 import type { Member } from './member';
+import { Outline } from './outline/outline';
 
 /** A writing frame on its way into the log. */
 export interface Write {
@@ -11,37 +14,89 @@ export interface Write {
   readonly number: number;
 }
 
+/** Additions of one author that follow each other: one row of the log. */
+interface Row {
+  readonly author: Member;
+  readonly additions: Addition[];
+}
+
 /** What goes into the log in one commit, and who is told of it afterwards. */
 export class Batch {
-  readonly entries: NewEntry[] = [];
-  private readonly authors: (Member | null)[] = [];
-  private readonly numbers = new Map<Member, number>();
+  /** The document as it will be when the batch is committed. */
+  readonly outline: Outline;
+  /** The writes that are dealt with by this commit, in order. */
+  readonly writes: Write[] = [];
+  private readonly rows: Row[] = [];
+  private readonly claimed = new Map<number, string>();
 
-  /** `client`: whose structs the update holds; null when it is several, or deletions only. */
-  add(member: Member, update: Uint8Array, clients: readonly number[]): void {
-    const client = clients.length === 1 ? (clients[0] ?? null) : null;
-    this.entries.push({ bytes: update, client, personId: member.personId });
-    this.authors.push(member);
+  constructor(document: Outline) {
+    this.outline = new Outline(document);
   }
 
-  /** What Yjs changed by itself: nobody wrote it, and everyone must hear of it. */
-  addTidied(update: Uint8Array): void {
-    this.entries.push({ bytes: update, client: null, personId: null });
-    this.authors.push(null);
+  get isEmpty(): boolean {
+    return this.rows.length === 0;
   }
 
-  /** The frame is dealt with once this batch is committed, whether it added something or not. */
-  answer({ member, number }: Write): void {
-    if (number > 0) this.numbers.set(member, Math.max(number, this.numbers.get(member) ?? 0));
+  add({ member }: Write, addition: Addition): void {
+    addition.outline.settle();
+    const last = this.rows.at(-1);
+    if (last?.author === member) last.additions.push(addition);
+    else this.rows.push({ author: member, additions: [addition] });
   }
 
-  *updates(): Iterable<{ readonly bytes: Uint8Array; readonly author: Member | null }> {
-    for (const [index, { bytes }] of this.entries.entries()) {
-      yield { bytes, author: this.authors[index] ?? null };
+  claim(client: number, personId: string): void {
+    this.claimed.set(client, personId);
+  }
+
+  /** Who writes by a client id for the first time in this batch, if somebody does. */
+  claimantOf(client: number): string | undefined {
+    return this.claimed.get(client);
+  }
+
+  get claims(): Claim[] {
+    return [...this.claimed].map(([client, personId]) => ({ client, personId }));
+  }
+
+  /** What is kept: a row for each author's turn, so that it can be told who wrote what. */
+  get entries(): NewEntry[] {
+    return this.rows.map(({ author, additions }) => ({
+      bytes: encodeAdditions(additions),
+      client: onlyWriterOf(additions),
+      personId: author.personId,
+    }));
+  }
+
+  /** What is shown: all of it as one update, which costs a reader one look instead of many. */
+  joined(entries: readonly NewEntry[]): Uint8Array {
+    const [only] = entries;
+    if (only && entries.length === 1) return only.bytes;
+    return encodeAdditions(this.rows.flatMap(({ additions }) => additions));
+  }
+
+  /** Whose it all is, if it is one member's: they need not be shown it. */
+  get soleAuthor(): Member | undefined {
+    const [first] = this.rows;
+    return this.rows.every(({ author }) => author === first?.author) ? first?.author : undefined;
+  }
+
+  /** Tells those who asked for it that their frames are dealt with, each once. */
+  acknowledge(): void {
+    const numbers = new Map<Member, number>();
+    for (const { member, number } of this.writes) {
+      if (number > 0) numbers.set(member, Math.max(number, numbers.get(member) ?? 0));
+    }
+    for (const [member, number] of numbers) member.acknowledge(number);
+  }
+}
+
+/** The client id whose structs a row holds; null when it is several, or deletions only. */
+function onlyWriterOf(additions: readonly Addition[]): number | null {
+  let only: number | null = null;
+  for (const { writers } of additions) {
+    for (const writer of writers) {
+      if (only !== null && only !== writer) return null;
+      only = writer;
     }
   }
-
-  acknowledge(): void {
-    for (const [member, number] of this.numbers) member.acknowledge(number);
-  }
+  return only;
 }

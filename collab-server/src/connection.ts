@@ -1,12 +1,14 @@
 import { closeCodes, type CloseReason } from '@samepage/contracts';
 import type { Display } from '@samepage/identity';
-import type { Queryable } from '@samepage/platform';
 import { savedFrame } from '@samepage/sync-protocol';
+import type { Duplex } from 'node:stream';
+import type { Subject } from '@samepage/access';
 import type { WebSocket } from 'ws';
 import { rightsOf, sameRights, type Admission } from './admission';
 import type { Credential } from './credential';
-import { deadlines, limits } from './limits';
+import { deadlines, limits, type Deadlines } from './limits';
 import type { Member } from './member';
+import { wireOf } from './wire';
 
 /** A socket whose owner was admitted: what it sends, how it is turned away, and whether it may still be here. */
 export class Connection implements Member {
@@ -18,8 +20,12 @@ export class Connection implements Member {
 
   constructor(
     private readonly socket: WebSocket,
-    private readonly credential: Credential,
+    /** What the socket writes to: messages that are ready for the wire go there without a detour. */
+    private readonly stream: Duplex,
+    readonly credential: Credential,
     private readonly admission: Admission,
+    private readonly deadlines: Deadlines,
+    private readonly onTurnedAway: (reason: CloseReason) => void,
   ) {}
 
   get personId(): string {
@@ -38,43 +44,67 @@ export class Connection implements Member {
     return this.isTurnedAway;
   }
 
-  send(frame: Uint8Array): void {
-    if (!this.isOpen) return;
-    // A document may be larger than the allowance: whatever is asked for is sent, if what came before was read (SY29).
-    if (this.socket.bufferedAmount > this.allowance) {
-      this.turnAway('too_fast');
-      return;
-    }
-    if (this.socket.bufferedAmount === 0) this.allowance = limits.waitingBytes + frame.byteLength;
-    this.socket.send(frame);
+  deliver(wire: Buffer): boolean {
+    if (!this.isOpen) return true;
+    const waiting = this.stream.writableLength;
+    if (waiting > this.allowance) return false;
+    if (waiting === 0) this.allowance = limits.waitingBytes;
+    this.stream.write(wire);
+    return true;
   }
 
-  sendPresence(frame: Uint8Array): void {
-    if (this.isOpen && this.socket.bufferedAmount < limits.waitingBytes / 2) this.socket.send(frame);
+  deliverAll(wires: readonly Buffer[]): boolean {
+    if (!this.isOpen) return true;
+    if (this.stream.writableLength > this.allowance) return false;
+    // A document may be larger than the allowance: whatever is asked for is sent, if what came before was read (SY29).
+    this.allowance = limits.waitingBytes + wires.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    this.stream.cork();
+    for (const wire of wires) this.stream.write(wire);
+    this.stream.uncork();
+    return true;
+  }
+
+  deliverPresence(wire: Buffer): void {
+    if (this.isOpen && this.stream.writableLength < limits.waitingBytes / 2) this.stream.write(wire);
+  }
+
+  whenRead(resume: () => void): void {
+    const timer = setTimeout(() => this.turnAway('too_fast'), this.deadlines.reading);
+    timer.unref();
+    const settle = (): void => {
+      clearTimeout(timer);
+      this.stream.off('drain', settle);
+      this.stream.off('close', settle);
+      if (this.isOpen) resume();
+    };
+    this.stream.on('drain', settle);
+    this.stream.on('close', settle);
   }
 
   acknowledge(count: number): void {
-    this.send(savedFrame(count));
+    if (!this.isOpen) return;
+    if (this.stream.writableLength > 2 * this.allowance) this.turnAway('too_fast');
+    else this.stream.write(wireOf(savedFrame(count)));
   }
 
   turnAway(reason: CloseReason): void {
     if (this.isTurnedAway) return;
     this.isTurnedAway = true;
+    this.onTurnedAway(reason);
     closeSocket(this.socket, reason);
   }
 
   /** Cuts a socket that was silent since the last beat, and asks the others for a sign of life. */
-  beat(frame: Uint8Array): void {
+  beat(wire: Buffer): void {
     if (!this.isAlive) this.socket.terminate();
     this.isAlive = false;
     if (!this.isOpen) return;
     this.socket.ping();
-    this.send(frame);
+    this.deliver(wire);
   }
 
-  /** Looks its owner's rights up again, and turns them away if these changed. Throws when they cannot be looked up. */
-  async recheck(queryable: Queryable): Promise<void> {
-    const subject = await this.credential.again(queryable, this.personId);
+  /** Compares who its owner is now with who they were, and turns them away if that changed. */
+  recheck(subject: Subject): void {
     if (sameRights(this.admission.rights, rightsOf(subject, this.admission.head))) {
       this.trustedAt = performance.now();
     } else this.turnAway('access_changed');

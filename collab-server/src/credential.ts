@@ -1,9 +1,9 @@
 import { stranger, type Subject } from '@samepage/access';
 import {
   sessionTokenOf,
+  type Proof,
   subjectFromApiToken,
   subjectFromSessionToken,
-  subjectOfPerson,
   ticketProtocol,
   useTicket,
 } from '@samepage/identity';
@@ -16,14 +16,14 @@ export interface Credential {
   readonly isCookie: boolean;
   /** Who they are, as they enter. */
   enter(queryable: Queryable): Promise<Subject>;
-  /** Who they are now; a ticket is good for entering only, so this asks after its person. */
-  again(queryable: Queryable, personId: string): Promise<Subject>;
+  /** What to ask after them by later; a ticket is good for entering only, so that is its person. */
+  proofOf(personId: string): Proof | undefined;
 }
 
 const none: Credential = {
   isCookie: false,
   enter: () => Promise.resolve(stranger),
-  again: () => Promise.resolve(stranger),
+  proofOf: () => undefined,
 };
 
 /** The credential of a request: a ticket before a token before a cookie, as what is said on purpose comes first. */
@@ -31,9 +31,9 @@ export function credentialOf(request: IncomingMessage, documentId: string): Cred
   const ticket = offeredProtocols(request).find((protocol) => protocol.startsWith(ticketProtocol));
   if (ticket) return ticketCredential(ticket.slice(ticketProtocol.length), documentId);
   const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  if (token) return lasting(false, (queryable) => subjectFromApiToken(queryable, token));
+  if (token) return lasting('token', token, subjectFromApiToken);
   const session = sessionTokenOf(request.headers.cookie);
-  if (session) return lasting(true, (queryable) => subjectFromSessionToken(queryable, session));
+  if (session) return lasting('session', session, subjectFromSessionToken);
   return none;
 }
 
@@ -41,12 +41,20 @@ function ticketCredential(ticket: string, documentId: string): Credential {
   return {
     isCookie: false,
     enter: (queryable) => useTicket(queryable, ticket, documentId),
-    again: subjectOfPerson,
+    proofOf: (personId) => ({ kind: 'person', personId }),
   };
 }
 
-function lasting(isCookie: boolean, look: (queryable: Queryable) => Promise<Subject>): Credential {
-  return { isCookie, enter: look, again: look };
+function lasting(
+  kind: 'session' | 'token',
+  secret: string,
+  look: (queryable: Queryable, secret: string) => Promise<Subject>,
+): Credential {
+  return {
+    isCookie: kind === 'session',
+    enter: (queryable) => look(queryable, secret),
+    proofOf: () => ({ kind, secret }),
+  };
 }
 
 /** The subprotocols a client offers, in its order. */

@@ -1,112 +1,109 @@
-import { append, load, readSince, type NewEntry } from '@samepage/document-log';
-import type { Queryable } from '@samepage/platform';
+import { DocumentLogFailure, find, open, readSince, type Entry, type NewEntry } from '@samepage/document-log';
+import type { Log, Queryable } from '@samepage/platform';
 import * as Y from 'yjs';
+import { Content } from './content';
+import { decode } from './gate/decode';
+import { additionOf } from './gate/examine';
+import type { Metrics } from './metrics';
+import { Outline } from './outline/outline';
 
-/** An update went into the document only in part: what is in memory is no longer what a log could hold. */
-export class HalfApplied extends Error {
-  override readonly name = 'HalfApplied';
+interface OpenContext {
+  readonly queryable: Queryable;
+  readonly log: Log;
+  readonly metrics: Metrics;
 }
 
-/** Marks changes that come from the log or from a client, as opposed to what Yjs tidies up by itself after them. */
-const incoming = Symbol('incoming');
-
 /**
- * A document in memory, kept equal to its log. What is applied is not in the log until `commit`; until then nobody
- * may be shown it. Not safe for several callers at once: a room is its only one.
+ * A document as its log has it, without a live Yjs document: what whoever comes is sent, and from the first writing on
+ * an outline to judge updates against. Only what is committed is ever in it.
  */
 export class LoggedDocument {
+  readonly content = new Content();
+  private known: Outline | undefined;
+  private inspected: { readonly sequence: number; readonly doc: Y.Doc } | undefined;
+
   private constructor(
     private readonly queryable: Queryable,
     readonly id: string,
-    private state: { doc: Y.Doc; sequence: number },
     readonly epoch: number,
+    private at: number,
   ) {}
 
-  /** Loads the whole log. Throws when it cannot be read: there is no empty document in place of one. */
-  static async open(queryable: Queryable, id: string): Promise<LoggedDocument> {
-    const { epoch, sequence, updates } = await load(queryable, id);
-    const doc = replay(updates.map(({ bytes }) => bytes));
-    return new LoggedDocument(queryable, id, { doc, sequence }, epoch);
-  }
-
-  get doc(): Y.Doc {
-    return this.state.doc;
+  /** Loads a document. Throws when nothing of it can be read: there is no empty document in place of one. */
+  static async open({ queryable, log, metrics }: OpenContext, id: string): Promise<LoggedDocument> {
+    const { epoch, sequence, snapshot, entries, damage } = await open(queryable, id);
+    if (damage.length > 0) {
+      metrics.damages.inc();
+      log.error({ document: id, damage }, 'some of a document could not be read; it was opened without');
+    }
+    const document = new LoggedDocument(queryable, id, epoch, sequence);
+    if (snapshot) {
+      const clocks = Y.decodeStateVector(snapshot.stateVector);
+      document.content.rebase(snapshot.bytes, snapshot.sequence, clocks);
+    }
+    for (const entry of entries) document.take(entry);
+    document.at = sequence;
+    return document;
   }
 
   /** The last sequence of the log that is in the document. */
   get sequence(): number {
-    return this.state.sequence;
+    return this.at;
   }
 
-  /**
-   * Applies an update, and returns what Yjs changed by itself in doing so (it tidies formatting): that belongs into
-   * the log too. Throws HalfApplied when the update does not fit; then `rebuild` is due.
-   */
-  apply(update: Uint8Array): Uint8Array[] {
-    const tidied: Uint8Array[] = [];
-    const notice = (bytes: Uint8Array, origin: unknown): void => {
-      if (origin !== incoming) tidied.push(bytes);
-    };
-    this.doc.on('update', notice);
-    try {
-      Y.applyUpdate(this.doc, update, incoming);
-    } catch (error) {
-      throw new HalfApplied('Yjs could not apply an update.', { cause: error });
-    } finally {
-      this.doc.off('update', notice);
+  /** What updates are judged against. Made when it is first needed: a document that is only read has none. */
+  get outline(): Outline {
+    if (this.known) return this.known;
+    const outline = new Outline();
+    for (const update of this.content.updates) {
+      additionOf(outline, decode(update, { isTrusted: true })).outline.settle();
     }
-    if (isWaiting(this.doc)) throw new HalfApplied('An update waits for another that is not there.');
-    return tidied;
+    this.known = outline;
+    return outline;
   }
 
-  /**
-   * Commits what was applied since the last commit. Returns what others appended to the log in the meantime, already
-   * applied here.
-   */
-  async commit(entries: readonly NewEntry[]): Promise<Uint8Array[]> {
-    const { first, last } = await append(this.queryable, this.id, this.epoch, entries);
-    const others = first > this.sequence + 1 ? await this.readBetween(first) : [];
-    this.state.sequence = last;
-    return others;
+  /** Forgets what can be made again, once nobody has written for a while. */
+  rest(): void {
+    this.known = undefined;
+    this.inspected = undefined;
   }
 
-  /** Applies what others appended to the log, and returns it. */
-  async catchUp(): Promise<Uint8Array[]> {
-    return this.readBetween(Infinity);
+  /** A live copy of what is committed, for the few questions that only one can answer. Do not change it. */
+  inspect(): Y.Doc {
+    if (this.inspected?.sequence === this.at) return this.inspected.doc;
+    const doc = new Y.Doc();
+    for (const update of this.content.updates) Y.applyUpdate(doc, update);
+    this.inspected = { sequence: this.at, doc };
+    return doc;
   }
 
-  /**
-   * Begins again from the log, with what was applied but not yet committed on top. Returns what others appended in the
-   * meantime, now applied here.
-   */
-  async rebuild(uncommitted: readonly NewEntry[]): Promise<Uint8Array[]> {
-    const known = this.sequence;
-    const { sequence, updates } = await load(this.queryable, this.id);
-    this.doc.destroy();
-    this.state = { doc: replay([...updates, ...uncommitted].map(({ bytes }) => bytes)), sequence };
-    return updates.filter((entry) => entry.sequence > known).map(({ bytes }) => bytes);
+  /** Takes in what was just committed, after everything the document has. */
+  advance(update: Uint8Array, sequence: number, outline: Outline): void {
+    outline.settle();
+    this.content.append(update, sequence, outline.clocks);
+    this.at = sequence;
   }
 
-  destroy(): void {
-    this.doc.destroy();
+  /** Reads what others appended to the log, takes it in, and returns it. Throws `epoch_changed` if it was begun anew. */
+  async catchUp(): Promise<readonly Entry[]> {
+    const entries = await readSince(this.queryable, this.id, this.epoch, this.at);
+    if (entries.length === 0) await this.expectSameEpoch();
+    for (const entry of entries) this.take(entry);
+    return entries;
   }
 
-  private async readBetween(before: number): Promise<Uint8Array[]> {
-    const entries = await readSince(this.queryable, this.id, this.epoch, this.sequence);
-    const others = entries.filter(({ sequence }) => sequence < before);
-    for (const { bytes } of others) this.apply(bytes);
-    this.state.sequence = others.at(-1)?.sequence ?? this.sequence;
-    return others.map(({ bytes }) => bytes);
+  private take({ bytes, sequence }: NewEntry & { readonly sequence: number }): void {
+    const decoded = decode(bytes, { isTrusted: true });
+    if (this.known) additionOf(this.known, decoded).outline.settle();
+    const ends = new Map<number, number>();
+    for (const { id, length } of decoded.structs) ends.set(id.client, id.clock + length);
+    this.content.append(bytes, sequence, ends);
+    this.at = sequence;
   }
-}
 
-function replay(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc();
-  for (const update of updates) Y.applyUpdate(doc, update, incoming);
-  if (isWaiting(doc)) throw new HalfApplied('The log refers to what is not in it.');
-  return doc;
-}
-
-function isWaiting({ store }: Y.Doc): boolean {
-  return store.pendingStructs !== null || store.pendingDs !== null;
+  private async expectSameEpoch(): Promise<void> {
+    const head = await find(this.queryable, this.id);
+    if (head?.epoch === this.epoch) return;
+    throw new DocumentLogFailure(head ? 'epoch_changed' : 'no_document', this.id);
+  }
 }

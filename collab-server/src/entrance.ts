@@ -1,11 +1,13 @@
 import type { CloseReason } from '@samepage/contracts';
 import type { Log, Queryable } from '@samepage/platform';
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { admit, type Admission } from './admission';
 import { closeSocket, Connection } from './connection';
 import type { Credential } from './credential';
 import { TookTooLong, within } from './deadline';
-import type { Deadlines } from './limits';
+import { limits, type Deadlines } from './limits';
+import type { Metrics } from './metrics';
 import { Reception } from './reception';
 import type { Room } from './room';
 import type { Rooms } from './rooms';
@@ -16,50 +18,72 @@ interface EntranceContext {
   readonly rooms: Rooms;
   readonly connections: Set<Connection>;
   readonly deadlines: Deadlines;
+  readonly metrics: Metrics;
+}
+
+/** Someone at the door: a socket that is open, and what it writes to. */
+export interface Arrival {
+  readonly socket: WebSocket;
+  readonly stream: Duplex;
+  readonly credential: Credential;
+  readonly documentId: string;
 }
 
 /** Where a socket becomes a member of a room, or is told why not (SY30 to SY32). */
 export class Entrance {
   private isClosing = false;
+  /** Sockets of each person, those being let in included. */
+  private readonly sockets = new Map<string, number>();
 
   constructor(private readonly context: EntranceContext) {}
 
   /** Nothing is read from the socket until it is known whose it is: what it sends waits in the network. */
-  receive(socket: WebSocket, credential: Credential, documentId: string): void {
+  receive(arrival: Arrival): void {
+    const { socket } = arrival;
     socket.on('error', (error) => this.context.log.debug({ err: error }, 'a collaboration socket failed'));
     socket.pause();
-    void this.decide(socket, credential, documentId).then((refused) => {
-      if (refused) closeSocket(socket, refused);
+    void this.decide(arrival).then((refused) => {
+      if (!refused) return;
+      this.context.metrics.turnedAway(refused);
+      closeSocket(socket, refused);
     });
   }
 
-  /** Commits what was received, then says goodbye to every socket and waits until it is gone. */
+  /**
+   * Commits what was received, then says goodbye to every socket and waits until it is gone. Many are not told all at
+   * once, so that they do not all come back at once either.
+   */
   async close(sockets: readonly WebSocket[]): Promise<void> {
     this.isClosing = true;
     for (const socket of sockets) socket.pause();
     await this.context.rooms.settled();
+    const spread = sockets.length > limits.goodbyesAtOnce ? this.context.deadlines.leaving : 0;
     const gone = sockets.map(closed);
-    for (const socket of sockets) closeSocket(socket, 'going_away');
+    for (const socket of sockets) {
+      if (spread === 0) closeSocket(socket, 'going_away');
+      else setTimeout(() => closeSocket(socket, 'going_away'), Math.random() * spread);
+    }
     await Promise.all(gone);
     await this.context.rooms.settled();
   }
 
   /** Lets a socket in, or says why not. Never throws. */
-  private async decide(
-    socket: WebSocket,
-    credential: Credential,
-    documentId: string,
-  ): Promise<CloseReason | undefined> {
+  private async decide(arrival: Arrival): Promise<CloseReason | undefined> {
+    const { socket, credential, documentId } = arrival;
     const { queryable, rooms, log, deadlines } = this.context;
     try {
       const admission = await within(deadlines.entry, admit(queryable, credential, documentId));
       if (typeof admission === 'string') return admission;
+      const { personId } = admission.rights;
+      if ((this.sockets.get(personId) ?? 0) >= limits.socketsPerPerson) return 'too_many';
+      this.count(personId, 1);
+      socket.once('close', () => this.count(personId, -1));
       const room = await rooms.open(documentId);
       if (this.isClosing || room.over || socket.readyState !== socket.OPEN) {
         room.endIfDone();
         return this.isClosing ? 'going_away' : 'load_failed';
       }
-      this.letIn(socket, credential, admission, room);
+      this.letIn(arrival, admission, room);
       return undefined;
     } catch (error) {
       log.error({ err: error, document: documentId }, 'a document could not be opened');
@@ -67,9 +91,11 @@ export class Entrance {
     }
   }
 
-  private letIn(socket: WebSocket, credential: Credential, admission: Admission, room: Room): void {
-    const { connections } = this.context;
-    const connection = new Connection(socket, credential, admission);
+  private letIn({ socket, stream, credential }: Arrival, admission: Admission, room: Room): void {
+    const { connections, metrics, deadlines } = this.context;
+    const connection = new Connection(socket, stream, credential, admission, deadlines, (reason) =>
+      metrics.turnedAway(reason),
+    );
     const reception = new Reception(connection, room);
     connections.add(connection);
     socket.on('message', (data, isBinary) => {
@@ -86,6 +112,12 @@ export class Entrance {
     });
     room.enter(connection);
     socket.resume();
+  }
+
+  private count(personId: string, change: 1 | -1): void {
+    const count = (this.sockets.get(personId) ?? 0) + change;
+    if (count > 0) this.sockets.set(personId, count);
+    else this.sockets.delete(personId);
   }
 }
 

@@ -1,96 +1,157 @@
-import type { Batch, Write } from './batch';
-import { HalfApplied, type LoggedDocument } from './document';
-import type { Examination } from './gate/examination';
+import type { CloseReason } from '@samepage/contracts';
+import { Batch, type Write } from './batch';
+import type { LoggedDocument } from './document';
+import { Bucket } from './gate/bucket';
+import type { Struct } from './gate/decode';
+import type { Addition } from './gate/examination';
 import { examine } from './gate/examine';
-import { limits } from './limits';
+import { areSame, onlyTidy } from './gate/repeats';
+import { limits, rates } from './limits';
 import type { Member } from './member';
 import type { Owners } from './owners';
 
+/** What came of a look at a write: it is dealt with, or more must be known first. */
+type Outcome =
+  | 'done'
+  /** Another node may have committed what seems to be wrong or missing: the log is to be asked first. */
+  | { readonly doubt: CloseReason | 'missing' }
+  /** Client ids that the log must be asked the owner of. */
+  | { readonly unknown: readonly number[] };
+
+export interface Gathered {
+  readonly batch: Batch;
+  /** What has to wait until the log was read, the doubtful one first. */
+  readonly rest: readonly Write[];
+}
+
 /**
- * The last part of the gate: whether an update may go into a document, and its going in. Every write ends in the
- * batch, in nothing (it added nothing), or with its sender turned away.
+ * The last part of the gate: whether an update may go into a document. Every write ends in the batch, in nothing (it
+ * added nothing), or with its sender turned away.
  */
 export class Intake {
   private readonly early = new WeakMap<Member, Write[]>();
   private readonly whole = new WeakSet<Member>();
+  private readonly inspections = new Bucket(rates.inspections);
+  /** The write about which the log has been asked already. */
+  private asked: Write | undefined;
 
   constructor(
     private readonly document: LoggedDocument,
     private readonly owners: Owners,
-    /** Shows everyone what others appended to the log. */
-    private readonly broadcast: (updates: readonly Uint8Array[]) => void,
   ) {}
 
-  async accept(write: Write, batch: Batch): Promise<void> {
-    const { member } = write;
-    const waiting = this.early.get(member);
-    if (!write.isWhole && waiting) {
-      this.keepForLater(write, waiting);
-      return;
+  /** Puts what may go into the document into a batch, up to the first write that needs the log to be read first. */
+  async gather(writes: readonly Write[]): Promise<Gathered> {
+    const batch = new Batch(this.document.outline);
+    for (const [index, write] of writes.entries()) {
+      const due = this.dueWith(write);
+      for (const [position, next] of due.entries()) {
+        const outcome = await this.settle(next, batch);
+        if (outcome === 'done') continue;
+        this.asked = next;
+        return { batch, rest: [...due.slice(position), ...writes.slice(index + 1)] };
+      }
     }
-    await this.take(write, batch);
-    if (!write.isWhole) return;
-    this.early.delete(member);
-    this.whole.add(member);
-    for (const earlier of waiting ?? []) await this.take(earlier, batch);
-  }
-
-  private async take(write: Write, batch: Batch): Promise<void> {
-    const { member } = write;
-    if (member.turnedAway) return;
-    const found = await this.examine(write);
-    if (found.verdict === 'refused') member.turnAway(found.reason);
-    else if (found.verdict === 'missing') this.miss(write);
-    else if (found.verdict === 'known' || (await this.apply(write, found, batch))) batch.answer(write);
+    return { batch, rest: [] };
   }
 
   /**
    * Who comes back with unsent writing and types on before our first question has reached them sends the new words
    * first. They wait, with all that follows, for the answer that holds the rest (SY16).
    */
-  private miss(write: Write): void {
-    if (write.isWhole || this.whole.has(write.member)) write.member.turnAway('bad_frame');
-    else this.early.set(write.member, [write]);
-  }
-
-  private keepForLater(write: Write, waiting: Write[]): void {
+  private dueWith(write: Write): readonly Write[] {
+    const { member } = write;
+    const waiting = this.early.get(member);
+    if (write.isWhole) {
+      this.early.delete(member);
+      this.whole.add(member);
+      return waiting ? [write, ...waiting] : [write];
+    }
+    if (!waiting) return [write];
     if (waiting.length < limits.earlyWrites) waiting.push(write);
-    else write.member.turnAway('too_fast');
+    else member.turnAway('too_fast');
+    return [];
   }
 
-  /** Another node may have committed what seems to be missing or forged: the log is asked before anyone is refused. */
-  private async examine(write: Write): Promise<Examination> {
-    const found = await this.look(write);
-    const isDoubtful =
-      found.verdict === 'missing' || (found.verdict === 'refused' && found.reason === 'forged');
-    if (!isDoubtful) return found;
-    this.broadcast(await this.document.catchUp());
-    return this.look(write);
+  private async settle(write: Write, batch: Batch): Promise<'done' | 'doubtful'> {
+    let outcome = this.look(write, batch);
+    if (typeof outcome === 'object' && 'unknown' in outcome) {
+      await this.owners.learn(outcome.unknown, { orNobody: true });
+      outcome = this.look(write, batch);
+    }
+    if (outcome === 'done') return 'done';
+    if (this.asked !== write) return 'doubtful';
+    this.asked = undefined;
+    this.refuse(write, 'doubt' in outcome ? outcome.doubt : 'forged');
+    return 'done';
   }
 
-  private async look({ member, update }: Write): Promise<Examination> {
-    const found = examine(this.document.doc, update);
-    if (found.verdict !== 'new') return found;
-    if (!member.canWrite) return { verdict: 'refused', reason: 'read_only' };
-    if (await this.owners.allow(member, found.clients)) return found;
-    return { verdict: 'refused', reason: 'forged' };
+  private refuse(write: Write, reason: CloseReason | 'missing'): void {
+    const { member } = write;
+    if (reason !== 'missing') member.turnAway(reason);
+    else if (write.isWhole || this.whole.has(member)) member.turnAway('bad_frame');
+    else this.early.set(member, [write]);
   }
 
-  private async apply(
-    { member }: Write,
-    { update, clients }: Extract<Examination, { verdict: 'new' }>,
-    batch: Batch,
-  ): Promise<boolean> {
-    try {
-      const tidied = this.document.apply(update);
-      batch.add(member, update, clients);
-      for (const bytes of tidied) batch.addTidied(bytes);
-      return true;
-    } catch (error) {
-      if (!(error instanceof HalfApplied)) throw error;
-      member.turnAway('bad_frame');
-      this.broadcast(await this.document.rebuild(batch.entries));
-      return false;
+  private look(write: Write, batch: Batch): Outcome {
+    const { member, update } = write;
+    if (member.turnedAway) return 'done';
+    const found = examine(batch.outline, update);
+    switch (found.verdict) {
+      case 'refused':
+        member.turnAway(found.reason);
+        return 'done';
+      case 'missing':
+        return { doubt: 'missing' };
+      case 'known':
+        return this.lookAtRepeats(write, found.repeats) ?? pass(write, batch);
+      case 'new':
+        return (
+          this.lookAtRepeats(write, found.repeats) ??
+          (member.canWrite
+            ? this.lookAtWriters(write, found.addition, batch)
+            : this.lookAtReader(write, found.addition, batch))
+        );
     }
   }
+
+  /** A whole state repeats what was on its way when it was asked for; a change as it is made repeats nothing. */
+  private lookAtRepeats({ isWhole }: Write, repeats: readonly Struct[]): Outcome | undefined {
+    if (isWhole || repeats.length === 0 || !this.inspections.take()) return undefined;
+    return areSame(this.document.inspect(), repeats) ? undefined : { doubt: 'forged' };
+  }
+
+  /** A reader's replica tidies up like any other, and says so: that is passed over, as it changes nothing. */
+  private lookAtReader(write: Write, { pieces, deletions }: Addition, batch: Batch): Outcome {
+    const isTidying =
+      pieces.length === 0 && this.inspections.take() && onlyTidy(this.document.inspect(), deletions);
+    return isTidying ? pass(write, batch) : { doubt: 'read_only' };
+  }
+
+  private lookAtWriters(write: Write, addition: Addition, batch: Batch): Outcome {
+    const { member } = write;
+    const claims: number[] = [];
+    const unknown: number[] = [];
+    for (const client of addition.writers) {
+      const ownership = this.ownership(member, client, batch);
+      if (ownership === 'foreign') return { doubt: 'forged' };
+      if (ownership === 'claimed') claims.push(client);
+      if (ownership === 'unknown') unknown.push(client);
+    }
+    if (unknown.length > 0) return { unknown };
+    for (const client of claims) batch.claim(client, member.personId);
+    batch.add(write, addition);
+    return pass(write, batch);
+  }
+
+  private ownership(member: Member, client: number, batch: Batch) {
+    const claimant = batch.claimantOf(client);
+    if (claimant !== undefined) return claimant === member.personId ? 'own' : 'foreign';
+    return this.owners.ownership(member, client, this.document.outline.clockOf(client) === 0);
+  }
+}
+
+function pass(write: Write, batch: Batch): 'done' {
+  batch.writes.push(write);
+  return 'done';
 }

@@ -30,8 +30,26 @@ export const limits = {
   waitingBytes: 1024 * 1024,
   /** What someone types between opening a socket and answering our first question; beyond it nobody is typing. */
   earlyWrites: 1_000,
-  /** Rows of one commit: a batch stays short enough for everyone waiting on it. */
-  batchWrites: 500,
+  /** Frames judged for one commit: a batch stays short enough for everyone waiting on it. */
+  batchWrites: 2_000,
+  /** Documents in one commit; beyond this the statement costs more than it saves. */
+  commitDocuments: 200,
+  /** Above this, taking a state apart for one who has some of it takes longer than sending all of it. */
+  differenceBytes: 512 * 1024,
+  /** Differences kept ready for those who come back to the same state. */
+  differences: 8,
+  /** Sockets of one person: a phone, a laptop and a few tabs each, with room for old ones not yet found dead. */
+  socketsPerPerson: 20,
+  /** Updates after the last snapshot, from which on a new one is worth its while as soon as nobody writes. */
+  tailUpdates: 500,
+  /** The same once everyone has left: nobody is waiting then. */
+  tailUpdatesLeft: 50,
+  /** Connections whose rights are looked up in one statement. */
+  recheckAtOnce: 500,
+  /** So many may be told at once that the server stops. */
+  goodbyesAtOnce: 50,
+  /** The same however busy people are: opening the document must not take ever longer. */
+  tailUpdatesAtMost: 20_000,
 } as const;
 
 /** Tokens a second, and how many may be saved up. */
@@ -43,6 +61,8 @@ export const rates = {
   /** A stock client repeats everyone's presence, so what is above this is dropped and not punished. */
   presence: { perSecond: 50, burst: 200 },
   bytes: { perSecond: 1024 * 1024, burst: 4 * 1024 * 1024 },
+  /** Looks into a live copy of a document, which has to be made first: rare for honest clients, costly for the server. */
+  inspections: { perSecond: 2, burst: 10 },
 } as const;
 
 /** Milliseconds. */
@@ -55,6 +75,18 @@ export const deadlines = {
   recheck: 800,
   /** Rings can be lost; rights are looked up again this often whatever happens. */
   poll: 10_000,
+  /** The same for the logs of open documents: with a bell that is gone, words still arrive within five seconds. */
+  logPoll: 3_000,
+  /** Moves within this time of each other go together; the last is still seen before an eye notices. */
+  presenceWindow: 40,
+  /** A reader that has not read what waits for it in this time is not reading. */
+  reading: 20_000,
+  /** Nobody writing for so long is a pause: time to tidy up, and to forget what can be made again. */
+  pause: 3_000,
+  /** Then a document that nobody writes in is forgotten but for what newcomers are sent. */
+  rest: 15_000,
+  /** When the server stops, sockets are closed one after the other in this time, so that not all come back at once. */
+  leaving: 2_000,
   /** Rights that could not be looked up for this long are taken away. */
   trust: 30_000,
   /** A stock client gives a server up that says nothing for 30 s. */

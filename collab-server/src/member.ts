@@ -8,10 +8,14 @@ export interface Member {
   readonly display: Display;
   /** Set once the server has turned them away: what they sent and is still waiting is dropped. */
   readonly turnedAway: boolean;
-  /** Sends, or closes when too much waits to be read. */
-  send(frame: Uint8Array): void;
+  /** Sends a message that is ready for the wire; false when too much waits to be read, and then sends nothing. */
+  deliver(wire: Buffer): boolean;
+  /** The same with all that was asked for, however much that is, if what came before was read. */
+  deliverAll(wires: readonly Buffer[]): boolean;
   /** Sends if the reader keeps up; presence can be missed. */
-  sendPresence(frame: Uint8Array): void;
+  deliverPresence(wire: Buffer): void;
+  /** Calls back when all that waited was read, or turns them away when that takes too long. */
+  whenRead(resume: () => void): void;
   /** The first `count` writing frames since hello are committed. */
   acknowledge(count: number): void;
   turnAway(reason: CloseReason): void;

@@ -1,12 +1,15 @@
-import { bindClient } from '@samepage/document-log';
+import { ownersOf, type Claim } from '@samepage/document-log';
 import type { Queryable } from '@samepage/platform';
 import { limits } from './limits';
 import type { Member } from './member';
 
-/** Whose Yjs client ids are whose in one document (SY13). What was bound never changes, so it is kept. */
+/** `own` may be written by; `claimed` is nobody's yet and becomes theirs with the commit; `unknown` must be learnt. */
+export type Ownership = 'own' | 'claimed' | 'foreign' | 'unknown';
+
+/** Whose Yjs client ids are whose in one document (SY13). What was claimed never changes hands, so it is kept. */
 export class Owners {
   private readonly known = new Map<number, string>();
-  private readonly bound = new WeakMap<Member, number>();
+  private readonly claims = new WeakMap<Member, Set<number>>();
 
   constructor(
     private readonly queryable: Queryable,
@@ -20,22 +23,37 @@ export class Owners {
     return this.known.get(client);
   }
 
-  /** Whether all these client ids are the member's own. Those that are nobody's yet become theirs. */
-  async allow(member: Member, clients: readonly number[]): Promise<boolean> {
-    for (const client of clients) {
-      const owner = this.known.get(client) ?? (await this.bind(member, client));
-      if (owner !== member.personId) return false;
-    }
-    return true;
+  /** Whether a member may write by a client id, `isNew` to the document's log or not. */
+  ownership(member: Member, client: number, isNew: boolean): Ownership {
+    const owner = this.known.get(client);
+    if (owner !== undefined) return owner === member.personId ? 'own' : 'foreign';
+    if (!isNew) return 'unknown';
+    return this.mayClaim(member, client) ? 'claimed' : 'foreign';
   }
 
-  private async bind(member: Member, client: number): Promise<string | undefined> {
-    const count = (this.bound.get(member) ?? 0) + 1;
-    const present = this.presentBy(client) ?? member.personId;
-    if (count > limits.newClients || present !== member.personId) return undefined;
-    this.bound.set(member, count);
-    const owner = await bindClient(this.queryable, this.documentId, client, member.personId);
-    this.known.set(client, owner);
-    return owner;
+  /** Asks the log whose these client ids are. One that nobody owns was written by the server itself: nobody may. */
+  async learn(clients: readonly number[], { orNobody = false } = {}): Promise<void> {
+    if (clients.length === 0) return;
+    const owners = await ownersOf(this.queryable, this.documentId, clients);
+    for (const client of clients) {
+      const owner = owners.get(client) ?? (orNobody ? nobody : undefined);
+      if (owner !== undefined) this.known.set(client, owner);
+    }
+  }
+
+  /** These were claimed in a commit. */
+  claimed(claims: readonly Claim[]): void {
+    for (const { client, personId } of claims) this.known.set(client, personId);
+  }
+
+  private mayClaim(member: Member, client: number): boolean {
+    const present = this.presentBy(client);
+    if (present !== undefined && present !== member.personId) return false;
+    const own = this.claims.get(member) ?? new Set<number>();
+    this.claims.set(member, own);
+    return own.size < limits.newClients || own.has(client) ? Boolean(own.add(client)) : false;
   }
 }
+
+/** No person's id. */
+const nobody = '';

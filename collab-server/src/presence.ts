@@ -1,6 +1,7 @@
-import { awarenessFrame, gone, type AwarenessEntry } from '@samepage/sync-protocol';
+import { awarenessEntry, awarenessFrameOf, gone, type AwarenessEntry } from '@samepage/sync-protocol';
 import { deadlines, limits } from './limits';
 import type { Member } from './member';
+import { wireOf } from './wire';
 
 /** What a client may say of itself; all else, and above all who it is, the server writes (SY22). */
 const clientFields = ['cursor', 'selection'] as const;
@@ -12,13 +13,26 @@ interface Presence {
   readonly passedOnAt: number;
 }
 
+/** What became of someone since the others were told, ready to be sent. */
+interface Change {
+  readonly member: Member | undefined;
+  readonly bytes: Uint8Array;
+}
+
 /**
  * Who is in a room, and where (SY22 to SY24). Keeps one presence for each writer, by their own client id only, and
  * forgets it wholly when they leave. Clocks are the server's, so that a returning client is seen at once.
+ *
+ * A move is passed on at once when the room is quiet; what moves within the window after that goes together, the
+ * latest of each person only.
  */
 export class PresenceBoard {
   private readonly present = new Map<number, Presence>();
+  private readonly clients = new Map<Member, number>();
+  private changes = new Map<number, Change>();
   private clock = 0;
+  private toldAt = -Infinity;
+  private timer: NodeJS.Timeout | NodeJS.Immediate | undefined;
 
   constructor(
     private readonly members: Iterable<Member>,
@@ -31,9 +45,10 @@ export class PresenceBoard {
   }
 
   /** Everyone's presence, for someone who has just come. */
-  frame(): Uint8Array | undefined {
+  wire(): Buffer | undefined {
     if (this.present.size === 0) return undefined;
-    return awarenessFrame([...this.present.values()].map(({ client, state }) => this.entry(client, state)));
+    const entries = [...this.present.values()].map(({ client, state }) => this.entry(client, state));
+    return wireOf(awarenessFrameOf(entries));
   }
 
   /** Takes in what a member sent. A stock client repeats everyone it sees: that is passed over, not punished. */
@@ -47,9 +62,21 @@ export class PresenceBoard {
   }
 
   leave(member: Member): void {
-    for (const presence of this.present.values()) {
-      if (presence.member === member) this.remove(presence.client);
-    }
+    const client = this.clients.get(member);
+    if (client !== undefined) this.remove(client);
+  }
+
+  /** Who is present by this client id. */
+  holderOf(client: number): string | undefined {
+    return this.present.get(client)?.member.personId;
+  }
+
+  /** Nobody is here any more, and nothing is left to tell. */
+  close(): void {
+    clearTimeout(this.timer as NodeJS.Timeout);
+    clearImmediate(this.timer as NodeJS.Immediate);
+    this.timer = undefined;
+    this.changes.clear();
   }
 
   /**
@@ -59,18 +86,9 @@ export class PresenceBoard {
   private isOwn(member: Member, { client, state }: AwarenessEntry): boolean {
     const holder = this.present.get(client)?.member;
     if (holder === member) return true;
-    if (state === gone || client > limits.clientId || this.has(member)) return false;
+    if (state === gone || client > limits.clientId || this.clients.has(member)) return false;
     const owner = holder?.personId ?? this.knownOwner(client);
     return owner === undefined || owner === member.personId;
-  }
-
-  /** Who is present by this client id. */
-  holderOf(client: number): string | undefined {
-    return this.present.get(client)?.member.personId;
-  }
-
-  private has(member: Member): boolean {
-    return [...this.present.values()].some((presence) => presence.member === member);
   }
 
   private update(member: Member, { client, state }: AwarenessEntry): void {
@@ -79,25 +97,50 @@ export class PresenceBoard {
     const before = this.present.get(client);
     const isNews = before?.state !== written || this.now() - before.passedOnAt >= deadlines.presenceRefresh;
     const passedOnAt = isNews ? this.now() : before.passedOnAt;
+    if (before && before.member !== member) this.clients.delete(before.member);
     this.present.set(client, { member, client, state: written, passedOnAt });
-    if (isNews) this.passOn(member, client, written);
+    this.clients.set(member, client);
+    if (isNews) this.note(member, client, written);
   }
 
   private remove(client: number): void {
     const member = this.present.get(client)?.member;
     this.present.delete(client);
-    this.passOn(member, client, gone);
+    if (member) this.clients.delete(member);
+    this.note(member, client, gone);
   }
 
-  private passOn(from: Member | undefined, client: number, state: string): void {
-    const frame = awarenessFrame([this.entry(client, state)]);
-    for (const member of this.members) if (member !== from) member.sendPresence(frame);
+  private note(member: Member | undefined, client: number, state: string): void {
+    this.changes.set(client, { member, bytes: this.entry(client, state) });
+    if (this.timer) return;
+    const wait = this.toldAt + deadlines.presenceWindow - performance.now();
+    this.timer = wait > 0 ? setTimeout(() => this.tell(), wait) : setImmediate(() => this.tell());
   }
 
-  private entry(client: number, state: string): AwarenessEntry {
+  private tell(): void {
+    this.timer = undefined;
+    this.toldAt = performance.now();
+    const changes = [...this.changes.values()];
+    this.changes = new Map();
+    const movers = new Set(changes.map(({ member }) => member));
+    const forAll = wireOf(awarenessFrameOf(changes.map(({ bytes }) => bytes)));
+    for (const member of this.members) {
+      if (!movers.has(member)) member.deliverPresence(forAll);
+      else if (changes.length > 1) member.deliverPresence(this.without(member, changes));
+    }
+  }
+
+  /** Nobody is told of their own move: it is older than what they see. */
+  private without(member: Member, changes: readonly Change[]): Buffer {
+    return wireOf(
+      awarenessFrameOf(changes.filter((change) => change.member !== member).map(({ bytes }) => bytes)),
+    );
+  }
+
+  private entry(client: number, state: string): Uint8Array {
     // Time makes it greater than any clock from before a restart.
     this.clock = Math.max(this.clock + 1, this.now());
-    return { client, clock: this.clock, state };
+    return awarenessEntry({ client, clock: this.clock, state });
   }
 }
 

@@ -1,51 +1,55 @@
 import { DocumentLogFailure } from '@samepage/document-log';
-import type { Bell, Log, Queryable } from '@samepage/platform';
-import { step1Frame, step2Frame, updateFrame, welcomeFrame } from '@samepage/sync-protocol';
+import type { Log, Queryable } from '@samepage/platform';
+import { step1Frame, updateFrame, welcomeFrame } from '@samepage/sync-protocol';
 import * as Y from 'yjs';
-import { Batch, type Write } from './batch';
+import type { Batch, Write } from './batch';
+import type { Committer } from './committer';
 import type { LoggedDocument } from './document';
 import { Intake } from './intake';
 import { limits } from './limits';
 import type { Member } from './member';
+import type { Metrics } from './metrics';
+import type { Neighbours } from './neighbours';
 import { Owners } from './owners';
 import { PresenceBoard } from './presence';
+import { wireOf } from './wire';
 
 export interface RoomContext {
   readonly queryable: Queryable;
-  readonly bell: Bell;
   readonly log: Log;
-}
-
-interface Question {
-  readonly member: Member;
-  readonly stateVector: Uint8Array;
+  readonly committer: Committer;
+  readonly neighbours: Neighbours;
+  readonly metrics: Metrics;
 }
 
 /**
  * An open document and the people in it. What they write is committed first and shown to others after (SY6): while one
- * batch is being committed the next one gathers, unread, so that between two commits the document in memory is exactly
- * the log, and only then are questions about it answered (SY5).
+ * batch is being committed the next one gathers, unread, so that what is in memory is at every moment what the log
+ * holds, and whoever asks is answered from it at once (SY5).
  */
 export class Room {
   readonly presence: PresenceBoard;
   private readonly members = new Set<Member>();
+  /** Who reads too slowly to be shown everything, and up to which sequence they were. */
+  private readonly lagging = new Map<Member, number>();
+  private readonly owners: Owners;
   private readonly intake: Intake;
   private writes: Write[] = [];
-  private questions: Question[] = [];
   private isBehind = false;
   private working: Promise<void> | undefined;
   private isOver = false;
+  private question: { readonly sequence: number; readonly wire: Buffer } | undefined;
+  /** When somebody last wrote or came, by `performance.now()`. */
+  activeAt = performance.now();
 
   constructor(
-    private readonly document: LoggedDocument,
+    readonly document: LoggedDocument,
     private readonly context: RoomContext,
     private readonly onOver: () => void,
   ) {
-    const owners: Owners = new Owners(context.queryable, document.id, (client) =>
-      this.presence.holderOf(client),
-    );
-    this.presence = new PresenceBoard(this.members, (client) => owners.knownOwner(client));
-    this.intake = new Intake(document, owners, (updates) => this.broadcast(updates));
+    this.owners = new Owners(context.queryable, document.id, (client) => this.presence.holderOf(client));
+    this.presence = new PresenceBoard(this.members, (client) => this.owners.knownOwner(client));
+    this.intake = new Intake(document, this.owners);
   }
 
   /** Nobody can enter any more: open the document anew. */
@@ -59,17 +63,19 @@ export class Room {
 
   enter(member: Member): void {
     this.members.add(member);
-    member.send(step1Frame(Y.encodeStateVector(this.document.doc)));
+    this.activeAt = performance.now();
+    member.deliver(this.ourQuestion);
     this.showPresence(member);
   }
 
   showPresence(member: Member): void {
-    const presence = this.presence.frame();
-    if (presence) member.sendPresence(presence);
+    const presence = this.presence.wire();
+    if (presence) member.deliverPresence(presence);
   }
 
   leave(member: Member): void {
     if (!this.members.delete(member)) return;
+    this.lagging.delete(member);
     this.presence.leave(member);
     this.endIfDone();
   }
@@ -77,7 +83,7 @@ export class Room {
   /** Someone asked for acknowledgements, and says which epoch they hold (SY9, SY20, SY21). */
   greet(member: Member, epoch: number): void {
     if (epoch !== 0 && epoch !== this.document.epoch) member.turnAway('epoch_changed');
-    else member.send(welcomeFrame(this.document.epoch));
+    else member.deliver(wireOf(welcomeFrame(this.document.epoch)));
   }
 
   write(write: Write): void {
@@ -85,9 +91,16 @@ export class Room {
     this.work();
   }
 
+  /** Answers with all that is committed and that someone with this state vector lacks. */
   ask(member: Member, stateVector: Uint8Array): void {
-    this.questions.push({ member, stateVector });
-    this.work();
+    let clocks: ReadonlyMap<number, number>;
+    try {
+      clocks = Y.decodeStateVector(stateVector);
+    } catch {
+      member.turnAway('bad_frame');
+      return;
+    }
+    this.tell(member, this.document.content.answer(clocks), 0);
   }
 
   /** The log has grown to this sequence, as far as someone else knows. */
@@ -95,6 +108,13 @@ export class Room {
     if (sequence <= this.document.sequence) return;
     this.isBehind = true;
     this.work();
+  }
+
+  /** The document was begun anew: nothing of what people hold here may be merged with it (SY21). */
+  hearEpoch(epoch: number): void {
+    if (epoch !== this.document.epoch) {
+      this.fail(new DocumentLogFailure('epoch_changed', this.document.id));
+    }
   }
 
   /** Resolves when all that was received is committed and told. */
@@ -105,6 +125,15 @@ export class Room {
   /** Ends the room if nobody is in it and nothing waits to be committed. */
   endIfDone(): void {
     if (this.members.size === 0 && !this.working && !this.isOver) this.end();
+  }
+
+  private get ourQuestion(): Buffer {
+    const { sequence, content } = this.document;
+    if (this.question?.sequence !== sequence) {
+      const stateVector = Y.encodeStateVector(content.clocks);
+      this.question = { sequence, wire: wireOf(step1Frame(stateVector)) };
+    }
+    return this.question.wire;
   }
 
   private work(): void {
@@ -119,52 +148,90 @@ export class Room {
   }
 
   private get hasWork(): boolean {
-    return !this.isOver && (this.writes.length > 0 || this.questions.length > 0 || this.isBehind);
+    return !this.isOver && (this.writes.length > 0 || this.isBehind);
   }
 
   private async workThrough(): Promise<void> {
     while (this.hasWork) {
-      if (this.isBehind) {
-        this.isBehind = false;
-        this.broadcast(await this.document.catchUp());
+      if (this.isBehind) await this.catchUp();
+      const { batch, rest } = await this.intake.gather(this.writes.splice(0, limits.batchWrites));
+      if (rest.length > 0) {
+        this.writes = [...rest, ...this.writes];
+        this.isBehind = true;
       }
-      this.answerQuestions();
-      const batch = new Batch();
-      for (const write of this.writes.splice(0, limits.batchWrites)) await this.intake.accept(write, batch);
       await this.commit(batch);
     }
   }
 
-  private answerQuestions(): void {
-    for (const { member, stateVector } of this.questions.splice(0)) {
-      try {
-        member.send(step2Frame(Y.encodeStateAsUpdate(this.document.doc, stateVector)));
-      } catch {
-        member.turnAway('bad_frame');
-      }
-    }
+  private async catchUp(): Promise<void> {
+    this.isBehind = false;
+    for (const { bytes, sequence } of await this.document.catchUp()) this.show(bytes, sequence, null);
   }
 
   private async commit(batch: Batch): Promise<void> {
-    if (batch.entries.length > 0) {
-      this.broadcast(await this.document.commit(batch.entries));
-      for (const { bytes, author } of batch.updates()) this.show(bytes, author);
-      this.context.bell.ring({ about: 'document', id: this.document.id, sequence: this.document.sequence });
+    if (batch.isEmpty) {
+      batch.acknowledge();
+      return;
     }
+    this.activeAt = performance.now();
+    const { entries } = batch;
+    if (!(await this.propose(batch, entries))) {
+      // Someone else has written meanwhile: everything is judged once more against what the log holds now.
+      this.writes = [...batch.writes, ...this.writes];
+      return;
+    }
+    const update = batch.joined(entries);
+    const sequence = this.document.sequence + entries.length;
+    this.document.advance(update, sequence, batch.outline);
+    this.owners.claimed(batch.claims);
+    this.show(update, sequence, batch.soleAuthor ?? null);
     batch.acknowledge();
+    this.context.neighbours.ring(this.document.id, sequence);
   }
 
-  private broadcast(updates: readonly Uint8Array[]): void {
-    for (const update of updates) this.show(update, null);
+  private async propose(batch: Batch, entries: Batch['entries']): Promise<boolean> {
+    const { id, epoch, sequence } = this.document;
+    const { committer, metrics } = this.context;
+    const proposal = { documentId: id, epoch, after: sequence, entries, claims: batch.claims };
+    if (await committer.propose(proposal)) return true;
+    metrics.conflicts.inc();
+    await this.catchUp();
+    if (this.document.sequence !== sequence) return false;
+    // Nobody has written: someone holds the document, or owns what is claimed.
+    if (await committer.proposeAlone(proposal)) return true;
+    await this.owners.learn(batch.claims.map(({ client }) => client));
+    await this.catchUp();
+    return false;
   }
 
-  private show(update: Uint8Array, author: Member | null): void {
-    const frame = updateFrame(update);
-    for (const member of this.members) if (member !== author) member.send(frame);
+  private show(update: Uint8Array, sequence: number, author: Member | null): void {
+    const wire = wireOf(updateFrame(update));
+    for (const member of this.members) {
+      if (member === author || this.lagging.has(member)) continue;
+      if (!member.deliver(wire)) this.fallBehind(member, sequence - 1);
+    }
+  }
+
+  private tell(member: Member, wires: readonly Buffer[], from: number): void {
+    if (this.lagging.has(member)) this.lagging.set(member, Math.min(from, this.lagging.get(member) ?? from));
+    else if (!member.deliverAll(wires)) this.fallBehind(member, from);
+  }
+
+  /** Too much waits to be read: nothing more is added until it was, and then all at once (SY29). */
+  private fallBehind(member: Member, sequence: number): void {
+    this.lagging.set(member, sequence);
+    this.context.metrics.laggards.inc();
+    member.whenRead(() => {
+      const from = this.lagging.get(member);
+      if (from === undefined || this.isOver) return;
+      this.lagging.delete(member);
+      this.tell(member, this.document.content.since(from), from);
+    });
   }
 
   /** What is in memory can no longer be trusted to be in the log: everyone comes back, and finds what is (SY19). */
   private fail(error: unknown): void {
+    if (this.isOver) return;
     const isNewEpoch = error instanceof DocumentLogFailure && error.code === 'epoch_changed';
     this.context.log.error({ err: error, document: this.document.id }, 'a document could not be kept');
     this.end();
@@ -173,7 +240,7 @@ export class Room {
 
   private end(): void {
     this.isOver = true;
+    this.presence.close();
     this.onOver();
-    this.document.destroy();
   }
 }

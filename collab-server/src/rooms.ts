@@ -1,3 +1,5 @@
+import { headsOf } from '@samepage/document-log';
+import type { Queryable } from '@samepage/platform';
 import { LoggedDocument } from './document';
 import { Room, type RoomContext } from './room';
 
@@ -6,7 +8,10 @@ export class Rooms {
   private readonly opening = new Map<string, Promise<Room>>();
   private readonly rooms = new Map<string, Room>();
 
-  constructor(private readonly context: RoomContext) {}
+  constructor(
+    private readonly context: RoomContext,
+    private readonly onLeft: (room: Room) => void = () => undefined,
+  ) {}
 
   get size(): number {
     return this.rooms.size;
@@ -24,14 +29,24 @@ export class Rooms {
     }
   }
 
+  /** The room of a document, if it is open. */
+  at(documentId: string): Room | undefined {
+    return this.rooms.get(documentId);
+  }
+
   /** The log of a document has grown. */
   hear(documentId: string, sequence = Infinity): void {
     this.rooms.get(documentId)?.hear(sequence);
   }
 
-  /** Rings may have been missed: every open document reads its log. */
-  hearAll(): void {
-    for (const room of this.rooms.values()) room.hear(Infinity);
+  /** Rings may have been missed: every open document is compared with its log, all in one statement. */
+  async compare(queryable: Queryable): Promise<void> {
+    if (this.rooms.size === 0) return;
+    for (const { id, epoch, sequence } of await headsOf(queryable, [...this.rooms.keys()])) {
+      const room = this.rooms.get(id);
+      room?.hearEpoch(epoch);
+      room?.hear(sequence);
+    }
   }
 
   /** Resolves when everything received is committed. */
@@ -51,9 +66,11 @@ export class Rooms {
 
   private async load(documentId: string): Promise<Room> {
     try {
-      const document = await LoggedDocument.open(this.context.queryable, documentId);
+      const document = await LoggedDocument.open(this.context, documentId);
       const room: Room = new Room(document, this.context, () => {
-        if (this.rooms.get(documentId) === room) this.rooms.delete(documentId);
+        if (this.rooms.get(documentId) !== room) return;
+        this.rooms.delete(documentId);
+        this.onLeft(room);
       });
       this.rooms.set(documentId, room);
       return room;

@@ -1,9 +1,14 @@
 import type { Bell, Log, Queryable } from '@samepage/platform';
+import { stranger } from '@samepage/access';
+import { subjectsNow, type Proof } from '@samepage/identity';
 import { awarenessFrame } from '@samepage/sync-protocol';
 import type { Connection } from './connection';
 import { within } from './deadline';
-import type { Deadlines } from './limits';
+import { limits, type Deadlines } from './limits';
+import type { Neighbours } from './neighbours';
 import type { Rooms } from './rooms';
+import type { Upkeep } from './upkeep';
+import { wireOf } from './wire';
 
 interface WatchContext {
   readonly queryable: Queryable;
@@ -11,6 +16,8 @@ interface WatchContext {
   readonly rooms: Rooms;
   readonly connections: ReadonlySet<Connection>;
   readonly deadlines: Deadlines;
+  readonly neighbours: Neighbours;
+  readonly upkeep: Upkeep;
 }
 
 /**
@@ -20,27 +27,35 @@ interface WatchContext {
 export class Watch {
   private readonly stops: (() => void)[];
   private isRechecking = false;
+  private isComparing = false;
 
   constructor(
     private readonly context: WatchContext,
     bell: Bell,
   ) {
-    const { rooms, deadlines } = context;
+    const { rooms, deadlines, neighbours } = context;
     this.stops = [
-      bell.listen(({ about, id, sequence }) => {
-        if (about === 'document') rooms.hear(id, sequence);
-        if (about === 'access') void this.recheckPerson(id);
+      bell.listen((ring) => {
+        if (ring.about === 'document') rooms.hear(ring.id, ring.sequence);
+        if (ring.about === 'access') void this.recheckPerson(ring.id);
+        if (ring.about === 'node') neighbours.hear(ring);
       }),
       bell.onGap(() => {
-        rooms.hearAll();
+        void this.compare();
         void this.recheckAll();
+        neighbours.announce();
       }),
       every(deadlines.poll, () => {
-        rooms.hearAll();
         void this.recheckAll();
+        neighbours.announce();
+      }),
+      every(deadlines.logPoll, () => {
+        void this.compare();
+        for (const room of rooms) context.upkeep.look(room);
       }),
       every(deadlines.heartbeat, () => this.beat()),
     ];
+    neighbours.announce();
   }
 
   stop(): void {
@@ -49,31 +64,47 @@ export class Watch {
 
   /** Someone's rights changed: who cannot be decided about in time is turned away, and may come back. */
   private async recheckPerson(personId: string): Promise<void> {
-    const { connections, queryable, deadlines } = this.context;
+    const { connections, deadlines } = this.context;
     const theirs = [...connections].filter((connection) => connection.personId === personId);
-    await Promise.all(
-      theirs.map((connection) =>
-        within(deadlines.recheck, connection.recheck(queryable)).catch(() =>
-          connection.turnAway('access_changed'),
-        ),
-      ),
-    );
+    await within(deadlines.recheck, this.recheck(theirs)).catch(() => {
+      for (const connection of theirs) connection.turnAway('access_changed');
+    });
   }
 
-  /** One after the other: the database has other things to do. */
   private async recheckAll(): Promise<void> {
-    const { connections, queryable, log, deadlines } = this.context;
+    const { connections, log, deadlines } = this.context;
     if (this.isRechecking) return;
     this.isRechecking = true;
-    for (const connection of [...connections]) {
-      try {
-        await connection.recheck(queryable);
-      } catch (error) {
+    const everyone = [...connections];
+    for (let first = 0; first < everyone.length; first += limits.recheckAtOnce) {
+      const some = everyone.slice(first, first + limits.recheckAtOnce);
+      await this.recheck(some).catch((error: unknown) => {
         log.warn({ err: error }, 'rights could not be looked up again');
-        if (connection.sinceTrusted > deadlines.trust) connection.turnAway('access_changed');
-      }
+        for (const connection of some) {
+          if (connection.sinceTrusted > deadlines.trust) connection.turnAway('access_changed');
+        }
+      });
     }
     this.isRechecking = false;
+  }
+
+  private async recheck(connections: readonly Connection[]): Promise<void> {
+    if (connections.length === 0) return;
+    const proofs = connections.map(({ credential, personId }) => credential.proofOf(personId) ?? nobody);
+    const subjects = await subjectsNow(this.context.queryable, proofs);
+    connections.forEach((connection, index) => connection.recheck(subjects[index] ?? stranger));
+  }
+
+  private async compare(): Promise<void> {
+    if (this.isComparing) return;
+    this.isComparing = true;
+    const { rooms, queryable, log } = this.context;
+    await rooms
+      .compare(queryable)
+      .catch((error: unknown) =>
+        log.warn({ err: error }, 'the logs of open documents could not be looked at'),
+      );
+    this.isComparing = false;
   }
 
   private beat(): void {
@@ -82,7 +113,10 @@ export class Watch {
 }
 
 /** A stock client that hears nothing for 30 s gives the server up; ping frames do not count for it. */
-const nothingNew = awarenessFrame([]);
+const nothingNew = wireOf(awarenessFrame([]));
+
+/** What nobody can prove to be. */
+const nobody: Proof = { kind: 'person', personId: '' };
 
 function every(milliseconds: number, act: () => void): () => void {
   const timer = setInterval(act, milliseconds);

@@ -128,7 +128,7 @@ describe('seen means saved', () => {
     late.ask();
     late.hello();
     await waitUntil(() => late.heard.some((frame) => frame[0] === 100));
-    expect(late.document.getText('words').toJSON()).toBe('');
+    expect(late.document.getText('words').toJSON()).toBe('committed ');
     expect(house.node.faults.commits).toBe(commits);
     release();
     await waitUntil(() => late.document.getText('words').toJSON() === 'on its way committed ');

@@ -128,7 +128,29 @@ describe('a server that ends', () => {
 });
 
 describe('a reader who does not read', () => {
-  it('[SY29] is turned away before it holds more than its share', async () => {
+  it('[SY29] is brought up to date when it reads again', async () => {
+    const writer = house.edit(amina, documentId);
+    writer.write('begun ');
+    await waitUntil(() => writer.saved);
+    const slow = await house.connect(bryn, documentId);
+    slow.ask();
+    await waitUntil(() => slow.document.getText('words').length > 0);
+    slow.socket.pause();
+    // Twenty megabytes, of which the kernel's own buffers take some.
+    for (let page = 0; page < 200; page++) {
+      writer.write('x'.repeat(100_000));
+      writer.words.delete(0, 100_000);
+      await waitUntil(() => writer.saved);
+    }
+    expect(await house.node.collaboration.metrics()).toMatch(/^samepage_collab_laggards_total 1$/m);
+    slow.socket.resume();
+    writer.write('undisturbed ');
+    await waitUntil(() => slow.document.getText('words').toJSON() === 'undisturbed begun ');
+    expect(slow.isOpen).toBe(true);
+  });
+
+  it('[SY29] is turned away when it does not read in time', async () => {
+    house.node = await house.addNode({ deadlines: { reading: 200 } });
     const writer = house.edit(amina, documentId);
     for (let page = 0; page < 10; page++) writer.write('x'.repeat(100_000));
     await waitUntil(() => writer.saved);

@@ -14,10 +14,10 @@ let documentId: string;
 beforeAll(async () => {
   house = await House.open();
   await house.addNode();
-  [honest, hostile] = [await house.addSomeone(), await house.addSomeone()];
 });
 afterAll(() => house.close());
 beforeEach(async () => {
+  [honest, hostile] = [await house.addSomeone(), await house.addSomeone()];
   documentId = await house.addDocument();
 });
 

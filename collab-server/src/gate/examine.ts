@@ -1,30 +1,73 @@
 import * as Y from 'yjs';
-import { cover, type Coverage } from './coverage';
-import { decode } from './decode';
-import { Missing, Refusal, type Examination } from './examination';
-import { checkNesting } from './nesting';
+import { limits } from '../limits';
+import { CannotIntegrate, integrate } from '../outline/integration';
+import { Outline } from '../outline/outline';
+import { decode, type Decoded, type Struct } from './decode';
+import { Refusal, type Addition, type Examination } from './examination';
 import { checkShape } from './shape';
 
 /**
- * Examines an update from a client against a document, without changing either (SY8, SY16, SY28). Whose client ids
- * are whose is not asked here. Never throws.
+ * Examines an update from a client against what is known of a document, without changing that (SY8, SY16, SY28).
+ * Whose client ids are whose is not asked here. Never throws.
  */
-export function examine(doc: Y.Doc, update: Uint8Array): Examination {
+export function examine(document: Outline, update: Uint8Array): Examination {
   try {
     const decoded = decode(update);
     checkShape(decoded);
-    const coverage = cover(doc, decoded);
-    checkNesting(doc, coverage.fresh);
-    return verdict(doc, update, coverage);
+    checkOrder(decoded.structs);
+    return judge(document, decoded);
   } catch (error) {
-    if (error instanceof Missing) return { verdict: 'missing' };
+    if (error instanceof CannotIntegrate && error.because === 'missing') return { verdict: 'missing' };
     return { verdict: 'refused', reason: error instanceof Refusal ? error.reason : 'bad_frame' };
   }
 }
 
-function verdict(doc: Y.Doc, update: Uint8Array, { writers, repeats, deletes }: Coverage): Examination {
-  if (writers.length === 0 && !deletes) return { verdict: 'known' };
-  // What is repeated is left out: its words could differ from the ones that were committed under the same clock.
-  const rest = repeats ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update;
-  return { verdict: 'new', clients: writers, update: rest };
+/** What an update from the log adds. It was judged when it went in, so it must fit; throws CannotIntegrate if not. */
+export function additionOf(document: Outline, { structs, deleted }: Decoded): Addition {
+  const outline = new Outline(document);
+  const pieces = integrate(outline, structs);
+  const deletions: Addition['deletions'][number][] = [];
+  for (const [client, ranges] of deleted) {
+    for (const { clock, len } of ranges) {
+      if (clock + len > outline.clockOf(client)) throw new CannotIntegrate('missing');
+      for (const part of outline.undeleted(client, clock, clock + len)) {
+        outline.delete(client, part.from, part.to);
+        deletions.push({ client, ...part });
+      }
+    }
+  }
+  return { pieces, deletions, writers: [...outline.clocks.keys()], outline };
+}
+
+function judge(document: Outline, decoded: Decoded): Examination {
+  const addition = additionOf(document, decoded);
+  checkDepth(addition);
+  const repeats = repeatedIn(document, decoded.structs);
+  if (addition.outline.isEmpty) return { verdict: 'known', repeats };
+  return { verdict: 'new', addition, repeats };
+}
+
+/** Each client's structs must stand together, one after the other: Yjs would silently drop the first of two blocks. */
+function checkOrder(structs: readonly Struct[]): void {
+  if (structs.length < 2) return;
+  const ends = new Map<number, number>();
+  let current: number | undefined;
+  for (const { id, length } of structs) {
+    const end = ends.get(id.client);
+    if (end !== undefined && (id.client !== current || id.clock < end)) throw new Refusal('bad_frame');
+    ends.set(id.client, id.clock + length);
+    current = id.client;
+  }
+}
+
+function checkDepth({ pieces, outline }: Addition): void {
+  for (const { struct } of pieces) {
+    if (struct instanceof Y.Item && outline.depthAt(struct.id) > limits.depth) throw new Refusal('bad_frame');
+  }
+}
+
+function repeatedIn(document: Outline, structs: readonly Struct[]): Struct[] {
+  return structs.filter(
+    (struct) => !(struct instanceof Y.Skip) && struct.id.clock < document.clockOf(struct.id.client),
+  );
 }

@@ -20,6 +20,11 @@ export const closeCodes = {
   forged: { code: 4423, says: 'That change claims to be someone else’s.', then: 'resync' },
   read_only: { code: 4424, says: 'You can read this document but not change it.', then: 'read-only' },
   too_fast: { code: 4429, says: 'Too much was sent at once.', then: 'come-back' },
+  too_many: {
+    code: 4430,
+    says: 'You have this open in too many places. Close one, and try again.',
+    then: 'stop',
+  },
   not_stored: {
     code: 4500,
     says: 'The server could not keep your change. It is kept on this device.',

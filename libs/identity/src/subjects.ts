@@ -64,6 +64,50 @@ export async function subjectOfPerson(queryable: Queryable, personId: string): P
   return toSubject(rows);
 }
 
+/** How someone who was let in may be asked after again. */
+export type Proof =
+  | { readonly kind: 'session' | 'token'; readonly secret: string }
+  | { readonly kind: 'person'; readonly personId: string };
+
+/**
+ * Who the holders of many proofs are now, in their order and in one statement; a stranger for what no longer holds.
+ * Unlike `subjectFromApiToken` it does not note that a token was used.
+ */
+export async function subjectsNow(queryable: Queryable, proofs: readonly Proof[]): Promise<Subject[]> {
+  const { rows } = await queryable.query<SubjectRow & { position: string }>(
+    `WITH asked AS (
+       SELECT * FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS asked (kind, value, position)
+     ), held AS (
+       SELECT asked.position, person.id AS person_id FROM asked
+       JOIN auth_session ON auth_session.token = asked.value AND auth_session.expires_at > now()
+       JOIN person ON person.auth_user_id = auth_session.user_id
+       WHERE asked.kind = 'session'
+       UNION ALL
+       SELECT asked.position, api_token.person_id FROM asked
+       JOIN api_token ON api_token.hash = decode(asked.value, 'hex') AND api_token.revoked_at IS NULL
+       WHERE asked.kind = 'token'
+       UNION ALL
+       SELECT asked.position, person.id FROM asked JOIN person ON person.id::text = asked.value
+       WHERE asked.kind = 'person'
+     )
+     SELECT held.position, ${columns} FROM held JOIN person ON person.id = held.person_id
+     LEFT JOIN auth_user ON auth_user.id = person.auth_user_id ${memberships}`,
+    [proofs.map(({ kind }) => kind), proofs.map(valueOf)],
+  );
+  const found = new Map<number, SubjectRow[]>();
+  for (const row of rows) {
+    const position = Number(row.position);
+    found.set(position, [...(found.get(position) ?? []), row]);
+  }
+  return proofs.map((_, index) => toSubject(found.get(index + 1) ?? []));
+}
+
+function valueOf(proof: Proof): string {
+  if (proof.kind === 'person') return proof.personId;
+  if (!looksLikeSecret(proof.secret)) return '';
+  return proof.kind === 'token' ? hashOf(proof.secret).toString('hex') : proof.secret;
+}
+
 function toSubject(rows: readonly SubjectRow[]): Subject {
   const first = rows[0];
   if (!first) return stranger;

@@ -26,13 +26,11 @@ export function readAwarenessEntries(update: Uint8Array): AwarenessEntry[] {
   return entries;
 }
 
-export function writeAwarenessEntries(entries: readonly AwarenessEntry[]): Uint8Array {
+/** One entry, encoded; an awareness update is a count and that many of them. */
+export function awarenessEntry({ client, clock, state }: AwarenessEntry): Uint8Array {
   const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, entries.length);
-  for (const { client, clock, state } of entries) {
-    encoding.writeVarUint(encoder, client);
-    encoding.writeVarUint(encoder, clock);
-    encoding.writeVarString(encoder, state);
-  }
+  encoding.writeVarUint(encoder, client);
+  encoding.writeVarUint(encoder, clock);
+  encoding.writeVarString(encoder, state);
   return encoding.toUint8Array(encoder);
 }

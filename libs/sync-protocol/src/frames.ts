@@ -1,5 +1,5 @@
 import * as encoding from 'lib0/encoding';
-import { writeAwarenessEntries, type AwarenessEntry } from './awareness';
+import { awarenessEntry, type AwarenessEntry } from './awareness';
 import { extensionType, messageType, syncType } from './numbers';
 
 function frame(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array<ArrayBuffer> {
@@ -30,9 +30,19 @@ export const step2Frame = (update: Uint8Array) => syncFrame(syncType.step2, upda
 export const updateFrame = (update: Uint8Array) => syncFrame(syncType.update, update);
 
 export const awarenessFrame = (entries: readonly AwarenessEntry[]) =>
-  frame(messageType.awareness, (encoder) =>
-    encoding.writeVarUint8Array(encoder, writeAwarenessEntries(entries)),
-  );
+  awarenessFrameOf(entries.map(awarenessEntry));
+
+/** The same of entries that are encoded already: what many are told is encoded once. */
+export function awarenessFrameOf(entries: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const count = encoding.createEncoder();
+  encoding.writeVarUint(count, entries.length);
+  const size = entries.reduce((sum, { byteLength }) => sum + byteLength, encoding.length(count));
+  return frame(messageType.awareness, (encoder) => {
+    encoding.writeVarUint(encoder, size);
+    encoding.writeUint8Array(encoder, encoding.toUint8Array(count));
+    for (const entry of entries) encoding.writeUint8Array(encoder, entry);
+  });
+}
 
 /** Asks for acknowledgements, and says which epoch the client holds; 0 when it holds nothing yet (SY9, SY20). */
 export const helloFrame = (epoch: number) => extensionFrame(extensionType.hello, epoch);

@@ -1,5 +1,5 @@
 export * from './numbers';
-export { gone, type AwarenessEntry } from './awareness';
+export { awarenessEntry, gone, type AwarenessEntry } from './awareness';
 export * from './client-frame';
 export * from './frames';
 export * from './close';

@@ -1,15 +1,20 @@
-/** What a ring is about. `access` rings when someone's rights changed; the others when a log grew. */
+/** What a ring is about. `access` rings when someone's rights changed; `node` when a node is there; others when a log grew. */
 export interface Ring {
-  readonly about: 'document' | 'debate' | 'access' | 'mail';
-  /** The document, debate or person it is about; an empty string where there is only one (`mail`). */
+  readonly about: 'document' | 'debate' | 'access' | 'mail' | 'node' | 'presence';
+  /** The document, debate, person or node it is about; an empty string where there is only one (`mail`). */
   readonly id: string;
   /** The last sequence in the log, where there is one. */
   readonly sequence?: number;
+  /** What passes between nodes and is never kept, such as where carets are; at most `noteSize` characters. */
+  readonly note?: string;
 }
+
+/** PostgreSQL's NOTIFY carries 8,000 bytes; what is around a note takes some of them. */
+export const noteSize = 6_000;
 
 /**
  * The bell tells other nodes, after a commit, that something moved on. It is a hint: a ring may be lost or come
- * twice, and what was missed is always read from the log. It never carries content.
+ * twice, and what was missed is always read from the log. It carries nothing that is kept.
  */
 export interface Bell {
   /** Rings on every node, this one included. Never throws and never waits: a bell that is away must not stop work. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { Ring } from './bell';
+import { noteSize, type Ring } from './bell';
 
 const Payload = z.object({
-  about: z.enum(['document', 'debate', 'access', 'mail']),
+  about: z.enum(['document', 'debate', 'access', 'mail', 'node', 'presence']),
   id: z.string(),
   sequence: z.number().optional(),
+  note: z.string().max(noteSize).optional(),
 });
 
 /** A ring as it travels: far below the 8,000 bytes that PostgreSQL's NOTIFY carries. */

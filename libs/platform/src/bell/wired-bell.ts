@@ -70,7 +70,8 @@ export abstract class WiredBell implements Bell {
   }
 
   private keep(ring: Ring): void {
-    this.waiting.add(ring);
+    // Where carets were is of no use to anyone later.
+    if (ring.note === undefined) this.waiting.add(ring);
     this.listeners.hear(ring);
   }
 }

@@ -1,0 +1,81 @@
+import { compact, type Replayed } from '@samepage/document-log';
+import type { Log, Queryable } from '@samepage/platform';
+import * as Y from 'yjs';
+import { deadlines, limits } from './limits';
+import type { Replaying } from './replaying';
+import type { Room } from './room';
+
+interface UpkeepContext {
+  readonly queryable: Queryable;
+  readonly log: Log;
+  readonly replaying: Replaying;
+}
+
+/**
+ * Keeps opening a document cheap and an open one small: writes snapshots when people pause or have left, one document
+ * at a time and off the event loop, and lets rooms forget what can be made again. What fails is tried again later, for
+ * nothing depends on it.
+ */
+export class Upkeep {
+  private readonly due = new Set<string>();
+  private working: Promise<void> | undefined;
+  private isClosed = false;
+
+  constructor(
+    private readonly context: UpkeepContext,
+    private readonly roomOf: (documentId: string) => Room | undefined,
+  ) {}
+
+  /** Called now and then for each open room. */
+  look(room: Room): void {
+    const { content, id } = room.document;
+    const pause = performance.now() - room.activeAt;
+    if (content.tailUpdates >= (pause >= deadlines.pause ? limits.tailUpdates : limits.tailUpdatesAtMost)) {
+      this.schedule(id);
+    }
+    if (pause >= deadlines.rest) room.document.rest();
+  }
+
+  /** Everyone has left; who comes next should find it ready. */
+  left({ document: { content, id } }: Room): void {
+    if (content.tailUpdates >= limits.tailUpdatesLeft) this.schedule(id);
+  }
+
+  /** Waits for what is under way, and begins nothing more. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    this.due.clear();
+    await this.working;
+  }
+
+  private schedule(documentId: string): void {
+    if (this.isClosed) return;
+    this.due.add(documentId);
+    this.working ??= this.work().finally(() => (this.working = undefined));
+  }
+
+  private async work(): Promise<void> {
+    for (const documentId of this.due) {
+      this.due.delete(documentId);
+      await this.compact(documentId).catch((error: unknown) =>
+        this.context.log.warn({ err: error, document: documentId }, 'a snapshot could not be written'),
+      );
+    }
+  }
+
+  private async compact(documentId: string): Promise<void> {
+    const { queryable, replaying, log } = this.context;
+    let last: Replayed | undefined;
+    const { refused, snapshot } = await compact(queryable, documentId, async (base, updates) => {
+      last = await replaying.replay(base, updates);
+      return last;
+    });
+    if (refused) log.error({ document: documentId, refused }, 'a document could not be compacted');
+    if (snapshot === null || !last) return;
+    this.roomOf(documentId)?.document.content.rebase(
+      last.bytes,
+      snapshot,
+      Y.decodeStateVector(last.stateVector),
+    );
+  }
+}
