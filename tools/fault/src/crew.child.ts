@@ -12,7 +12,13 @@ function record(event: HistoryEvent): void {
   writeSync(file, `${JSON.stringify(event)}\n`);
 }
 
+const trueNow = Date.now.bind(Date);
+
 function obey(order: CrewOrder): void {
+  if (order.do === 'clock') {
+    Date.now = () => trueNow() + order.offset;
+    return;
+  }
   if (order.do === 'join') for (const job of order.jobs) screens.set(job.name, new Screen(job, record));
   const meant = order.do !== 'join' && order.who ? [screens.get(order.who)] : screens.values();
   for (const screen of meant) {
@@ -20,6 +26,7 @@ function obey(order: CrewOrder): void {
     if (order.do === 'write') screen.begin();
     if (order.do === 'rest') screen.rest();
     if (order.do === 'burst') screen.burst(order.count);
+    if (order.do === 'flood') screen.flood(order.bytes);
     if (order.do === 'online') screen.setOnline(order.on);
     if (order.do === 'read') screen.setReading(order.on);
   }

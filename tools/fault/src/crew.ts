@@ -11,6 +11,9 @@ export type CrewOrder =
   | { readonly do: 'join'; readonly jobs: readonly ScreenJob[] }
   | { readonly do: 'write' | 'rest' | 'look'; readonly who?: string }
   | { readonly do: 'burst'; readonly count: number; readonly who?: string }
+  | { readonly do: 'flood'; readonly bytes: number; readonly who?: string }
+  /** How far this process's clock is off, in milliseconds. */
+  | { readonly do: 'clock'; readonly offset: number }
   | { readonly do: 'online' | 'read'; readonly on: boolean; readonly who?: string };
 
 export interface CrewAnswer {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Crew } from './crew';
 import type { CollabNode } from './node';
@@ -67,7 +68,6 @@ export const databaseAway = [
 
 /** Resident memory in megabytes, where the system says. */
 export async function memoryOf(node: CollabNode): Promise<number> {
-  const { readFile } = await import('node:fs/promises');
   const status = await readFile(`/proc/${node.program.pid}/status`, 'utf8').catch(() => '');
   return Math.round(Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024);
 }

@@ -29,6 +29,8 @@ export interface ScreenState {
   readonly isSynced: boolean;
   readonly wrote: number;
   readonly acked: number;
+  /** The longest that anything of this client was underway to being saved, in milliseconds. */
+  readonly slowestSave: number;
   readonly closeCodes: readonly number[];
 }
 
@@ -65,6 +67,8 @@ export class Screen {
   private timer: NodeJS.Timeout | undefined;
   private changes = 0;
   private acked = 0;
+  private slowestSave = 0;
+  private unsavedSince: number | undefined;
   private tokens = 0;
   private hash: string | undefined;
 
@@ -80,6 +84,7 @@ export class Screen {
     this.tracker = new SavedTracker(this.provider);
     this.tracker.subscribe((state) => {
       if (state === 'saved') this.noteSaved();
+      this.timeSaving(state !== 'saved');
     });
     this.provider.on('connection-close', (event) => event && this.closeCodes.push(event.code));
     this.doc.on('update', () => (this.hash = undefined));
@@ -105,6 +110,7 @@ export class Screen {
       isSynced: this.provider.synced,
       wrote: this.changes,
       acked: this.acked,
+      slowestSave: Math.round(this.slowestSave),
       closeCodes: this.closeCodes,
     };
   }
@@ -133,6 +139,11 @@ export class Screen {
   /** So many changes at once. */
   burst(count: number): void {
     for (let left = count; left > 0; left--) this.change();
+  }
+
+  /** Replaces one entry by so many random bytes: traffic that leaves nothing behind to be counted. */
+  flood(bytes: number): void {
+    this.doc.getMap('flood').set(this.job.name, this.random.bytes(bytes));
   }
 
   /** Takes the network away by a word, and gives it back. */
@@ -255,6 +266,14 @@ export class Screen {
     if (this.acked === this.changes) return;
     this.acked = this.changes;
     this.record({ e: 'ack', client: this.job.name, n: this.acked });
+  }
+
+  private timeSaving(isUnsaved: boolean): void {
+    if (isUnsaved) this.unsavedSince ??= performance.now();
+    else if (this.unsavedSince !== undefined) {
+      this.slowestSave = Math.max(this.slowestSave, performance.now() - this.unsavedSince);
+      this.unsavedSince = undefined;
+    }
   }
 
   private noteSeen(text: string): void {

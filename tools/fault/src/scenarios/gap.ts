@@ -40,7 +40,6 @@ async function run(scene: Scene): Promise<void> {
   const load = await underLoad(scene, [node.url, node.url]);
   const times = isLong ? 20 : 4;
   let untold = 0;
-  let healed = Date.now();
   for (let time = 0; time < times; time++) {
     await aWhile(scene, 300, 500);
     const direction = time % 2 === 0 ? 'down' : 'up';
@@ -53,7 +52,7 @@ async function run(scene: Scene): Promise<void> {
     if (direction === 'down') outcome.expect(count > 0, `kill ${time + 1}: nothing was committed and untold`);
     untold += count;
     await node.program.start();
-    healed = Date.now();
+    const healed = Date.now();
     say(
       `kill ${time + 1} of ${times}, ${direction === 'down' ? 'after' : 'before'} a commit, ${count} untold`,
     );

@@ -29,7 +29,13 @@ async function cut(
   const load = await underLoad(scene, urls, { writers: nodes > 2 ? 2 : 4 });
   await aWhile(scene);
   proxy?.treat(({ greeting }) => (isBell(greeting) ? { up: 'hold', down: 'hold' } : {}));
-  await pause(cutFor(scene));
+  await pause(cutFor(scene) / 2);
+  // Who writes is told by the log what others wrote; who only reads depends on the bell.
+  const beyond = load.crews.at(-1);
+  await beyond?.tell({ do: 'rest' });
+  await pause(cutFor(scene) / 2);
+  const hashes = new Set((await house.look()).map(({ hash }) => hash));
+  outcome.note(hashes.size > 1 ? 'the sides differed while they were cut apart' : 'the cut was not felt');
   // What was rung meanwhile never comes: only looking into the log can tell.
   proxy?.reset();
   proxy?.treat({});
