@@ -1,6 +1,5 @@
 import { waitUntil } from '@samepage/testing';
 import * as Y from 'yjs';
-import type { Editor } from '../editor';
 import type { House } from '../house';
 import type { RawClient } from '../raw-client';
 import type { Someone } from '../tables';
@@ -13,7 +12,7 @@ import { contentOf, isWhole } from './content';
 export async function expectOnePage(
   house: House,
   documentId: string,
-  editors: readonly Editor[],
+  editors: readonly { readonly doc: Y.Doc }[],
 ): Promise<string> {
   const replayed = await house.replay(documentId);
   expect(isWhole(replayed)).toBe(true);
