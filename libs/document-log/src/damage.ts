@@ -65,6 +65,14 @@ export async function recordDamage(
   );
 }
 
+/** Forgets that something was damaged; what was damaged stays where it is. */
+export async function forgetDamage(queryable: Queryable, documentId: string, epoch: number): Promise<void> {
+  await queryable.query('DELETE FROM document_damage WHERE document_id = $1 AND epoch = $2', [
+    documentId,
+    epoch,
+  ]);
+}
+
 /**
  * Records what makes a reading impossible and gives the failure to throw: `damaged`, or what is the matter when the
  * document was begun again, or is gone, since.

@@ -5,6 +5,7 @@ export type { Entry, HistoryEntry, NewEntry } from './entry';
 export type { Snapshot } from './snapshot';
 export { listDamage, losesWords, type Damage, type NoticedDamage } from './damage';
 export * from './open';
+export { inspect } from './salvage';
 export { replay, type Replayed, type Replayer } from './replay';
 export { contentHash } from './content-hash';
 export * from './read';

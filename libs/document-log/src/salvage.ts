@@ -1,7 +1,7 @@
 import type { Queryable } from '@samepage/platform';
 import * as Y from 'yjs';
 import { decodeChunk, type ChunkRow } from './chunk';
-import { missingIn, recordDamage, type Damage } from './damage';
+import { forgetDamage, missingIn, recordDamage, type Damage } from './damage';
 import { entryColumns, entryOf, isGapless, isSound, type Entry, type EntryRow } from './entry';
 import { DocumentLogFailure } from './failure';
 import type { OpenedDocument } from './open';
@@ -33,6 +33,19 @@ export async function salvage(queryable: Queryable, documentId: string): Promise
   const state = integrable(snapshot, since);
   if (!state) throw new DocumentLogFailure('damaged', documentId, 'nothing sound is left of it');
   return { epoch, sequence, snapshot: { sequence, ...state }, entries: [], damage };
+}
+
+/**
+ * Reads everything a document has, folded or not, and answers what of it is damaged. Records that, and forgets damage
+ * recorded earlier that is no more, because what was damaged has been restored from a backup: the document is compacted
+ * again from then on. Throws `no_document`.
+ */
+export async function inspect(queryable: Queryable, documentId: string): Promise<Damage[]> {
+  const remains = await readAll(queryable, documentId);
+  const { damage } = await sift(remains);
+  await forgetDamage(queryable, documentId, remains.epoch);
+  await recordDamage(queryable, documentId, remains.epoch, damage);
+  return damage;
 }
 
 /** Separates what is sound from what is not. */

@@ -37,22 +37,23 @@ export function interrupted(
 
 export type Stored = 'document_update' | 'document_snapshot' | 'document_chunk';
 
-/** Flips one bit of the bytes of one row of a document, taken at random; answers its (last) sequence. */
+/** Flips one bit of the bytes of one row of a document, taken at random; answers its (last) sequence, if any was left. */
 export async function flipBit(
   queryable: Queryable,
   table: Stored,
   documentId: string,
   random: SeededRandom,
-  after = 0,
+  spared: ReadonlySet<unknown> = new Set(),
 ): Promise<number | undefined> {
   const sequence = table === 'document_chunk' ? 'last_sequence' : 'sequence';
   const { rows } = await queryable.query<{ sequence: string; size: number }>(
     `SELECT ${sequence} AS sequence, octet_length(bytes) AS size FROM ${table}
-     WHERE document_id = $1 AND ${sequence} > $2 ORDER BY 1`,
-    [documentId, after],
+     WHERE document_id = $1 ORDER BY 1`,
+    [documentId],
   );
-  if (rows.length === 0) return undefined;
-  const row = random.pick(rows);
+  const left = rows.filter((row) => !spared.has(row.sequence));
+  if (left.length === 0) return undefined;
+  const row = random.pick(left);
   await queryable.query(
     `UPDATE ${table} SET bytes = set_bit(bytes, $3, 1 - get_bit(bytes, $3))
      WHERE document_id = $1 AND ${sequence} = $2`,
