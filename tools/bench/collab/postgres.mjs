@@ -1,4 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { postgres } from '../../test/servers.mjs';
+
+const patience = 30_000;
 
 /**
  * A PostgreSQL of the bench's own that keeps what it commits (fsync and synchronous_commit on, as in production), or
@@ -10,5 +14,19 @@ export async function startDatabase(env = process.env) {
     return { url: env.BENCH_DATABASE_URL, what: 'BENCH_DATABASE_URL', stop: async () => {} };
   const found = await postgres({ ...env, TEST_DATABASE_URL: '' }, { isDurable: true });
   if (found.missing) throw new Error(`The bench needs a PostgreSQL: ${found.missing}.`);
+  await opens(found.url);
   return found;
+}
+
+/** Its port answers a little before it lets anyone in. */
+async function opens(url) {
+  for (const end = Date.now() + patience; ; await sleep(50)) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      return await client.end();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+  }
 }

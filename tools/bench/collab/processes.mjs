@@ -6,8 +6,6 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const hook = resolve(import.meta.dirname, 'servers/hook.mjs');
-/** What the kernel counts processor time in; Linux has said 100 a second for ever. */
-const ticksPerSecond = 100;
 
 /** A program in a process of its own, watched from outside. */
 export class Program {
@@ -26,15 +24,8 @@ export class Program {
   }
 
   /** Starts a file under Node, and resolves once its port answers. Only the given settings reach it. */
-  static async start(file, settings, port) {
-    const args = [
-      '--expose-gc',
-      '--import',
-      hook,
-      ...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? []),
-      file,
-    ];
-    const child = spawn(process.execPath, args, {
+  static async start(file, settings, port, nodeOptions = []) {
+    const child = spawn(process.execPath, ['--expose-gc', '--import', hook, ...nodeOptions, file], {
       env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: String(port), ...settings },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
@@ -63,9 +54,9 @@ export class Program {
     return this.child.exitCode === null && this.child.signalCode === null;
   }
 
-  /** Processor time of all its threads so far, in microseconds. */
+  /** Processor time of all its threads so far, in µs. */
   cpu() {
-    return cpuOf(this.child.pid);
+    return this.#ask('cpu');
   }
 
   /** Resident memory now, in KiB. */
@@ -80,40 +71,44 @@ export class Program {
 
   /** Collects garbage, and answers what is alive then, in KiB. */
   async live() {
+    return (await this.#ask('live')) / 1024;
+  }
+
+  async #ask(what) {
     const id = ++this.#asked;
-    this.child.send({ bench: 'gc', id });
+    this.child.send({ bench: what, id });
     for (;;) {
       const [answer] = await once(this.child, 'message', { signal: AbortSignal.timeout(30_000) });
-      if (answer?.bench === id) return answer.live / 1024;
+      if (answer?.bench === id) return answer.value;
     }
   }
 
-  /** Processor time it takes while nobody asks anything of it is over: it has come to rest. */
+  /** Resolves when it has come to rest: nobody asks anything of it, and it takes next to no processor time. */
   async rests({ within = 15_000, every = 250 } = {}) {
     const end = Date.now() + within;
-    for (let before = this.cpu(); Date.now() < end;) {
+    const { pid } = this.child;
+    for (let before = ticksOf(pid); Date.now() < end;) {
       await sleep(every);
-      const now = this.cpu();
-      if (now - before <= every * 1000 * 0.04) return;
+      const now = ticksOf(pid);
+      if (now - before <= 1) return;
       before = now;
     }
   }
 
-  async stop() {
+  /** At once, unless it has something to write at its end; what it does with its last breath is not measured. */
+  async stop({ isGentle = false } = {}) {
     if (!this.isRunning) return;
     const gone = once(this.child, 'exit');
-    this.child.kill('SIGTERM');
-    const timer = setTimeout(() => this.child.kill('SIGKILL'), 3_000);
+    this.child.kill(isGentle ? 'SIGTERM' : 'SIGKILL');
     await gone;
-    clearTimeout(timer);
   }
 }
 
-/** Processor time of a process, in microseconds. */
-export function cpuOf(pid) {
+/** Processor time of a process as its kernel counts it from outside, in hundredths of a second. */
+function ticksOf(pid) {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return ((Number(fields[11]) + Number(fields[12])) / ticksPerSecond) * 1e6;
+  return Number(fields[11]) + Number(fields[12]);
 }
 
 function field(pid, name) {

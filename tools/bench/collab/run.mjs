@@ -52,7 +52,13 @@ async function measure(variant, { house, dist, options }) {
   const figures = new Figures(variant.servers);
   const failures = [];
   const servers = variant.servers.filter((name) => !options.servers || options.servers.includes(name));
-  const prepared = await variant.prepare?.({ house, dist });
+  let prepared;
+  try {
+    prepared = await variant.prepare?.({ house, dist });
+  } catch (error) {
+    console.error(`! ${variant.name}: ${error.stack}`);
+    return { figures, failures: [error.message] };
+  }
   for (const note of prepared?.notes ?? []) figures.notes.push(note);
   for (let round = 0; round < options.rounds; round++) {
     for (let turn = 0; turn < servers.length; turn++) {
@@ -60,7 +66,7 @@ async function measure(variant, { house, dist, options }) {
       try {
         figures.add(name, await visit(variant, name, { house, dist, prepared }));
       } catch (error) {
-        failures.push(`${name}, round ${round + 1}: ${error.message}`);
+        failures.push(`${name}, round ${round + 1}: ${error.message.split('\n')[0]}`);
         console.error(`! ${variant.name}, ${name}, round ${round + 1}: ${error.stack}`);
       }
     }
@@ -82,7 +88,7 @@ async function visit(variant, name, { house, dist, prepared }) {
     );
   } finally {
     generator.stop();
-    await server.program.stop();
+    await server.stop();
   }
 }
 

@@ -28,10 +28,18 @@ export async function startServer(name, { house, dist }) {
   const settings = { DATABASE_URL: house.url, ...kind.settings };
   if (name === 'ours')
     Object.assign(settings, { LOG_LEVEL: 'warn', PUBLIC_URL: `http://127.0.0.1:${port}`, HOST: '127.0.0.1' });
-  const program = await Program.start(kind.file ?? resolve(dist, 'collab-server/main.js'), settings, port);
+  const profile = name === 'ours' ? process.env.BENCH_PROFILE : undefined;
+  const program = await Program.start(
+    kind.file ?? resolve(dist, 'collab-server/main.js'),
+    settings,
+    port,
+    profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [],
+  );
   return {
     name,
     program,
+    /** A profile is written at the end, if it comes as the server wishes. */
+    stop: () => program.stop({ isGentle: profile !== undefined }),
     dialect: kind.dialect ?? 'plain',
     keeps: kind.keeps ?? false,
     hasDocuments: kind.hasDocuments ?? false,

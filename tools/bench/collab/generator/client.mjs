@@ -6,6 +6,8 @@ import { letter, readRanges } from './updates.mjs';
 export class Client {
   /** When its document was complete, by `performance.now()`. */
   syncedAt = NaN;
+  /** What it was sent until the server said that this is all, in parts. */
+  document = [];
   frames = 0;
   bytes = 0;
   /** How many of its letters were sent. */
@@ -18,11 +20,13 @@ export class Client {
   onSaved;
   onStates;
   #written = 0;
+  #isRead = false;
 
   /**
    * @param {{ url: string, document: string, cookie?: string }} address
-   * @param {{ dialect: string, room: Room, vector?: Uint8Array, answer?: Uint8Array, wantsSaved?: boolean }} options
-   * `vector`: the state it holds already; `answer`: what it answers to the server's question.
+   * @param {{ dialect: string, room: Room, vector?: Uint8Array, answer?: Uint8Array, wantsSaved?: boolean, readsLater?: boolean, isFromNow?: boolean }} options
+   * `vector`: the state it holds already; `answer`: what it answers to the server's question; `readsLater`: the document
+   * it is given is looked through when `read` is called; `isFromNow`: nobody will give it what was written before.
    */
   constructor(address, options) {
     this.address = address;
@@ -76,24 +80,39 @@ export class Client {
   }
 
   #see({ isAnswer, bytes }) {
-    if (isAnswer && Number.isNaN(this.syncedAt)) {
-      this.syncedAt = performance.now();
-      this.answer = bytes;
-      this.resolve();
+    if (this.#isRead) {
+      readRanges(bytes, (...range) => this.#count(...range));
+      return;
     }
-    // A whole document is looked through only where letters of this room can be in it.
-    if (isAnswer && !this.room.isWritten) return;
-    const { firstClient } = this.room;
-    readRanges(bytes, (client, clock, length) => {
-      const writer = client - firstClient;
-      if (writer < 0 || writer >= this.room.clients.length) return;
-      const before = this.seen[writer] ?? 0;
-      const after = clock + length;
-      if (clock > before) this.trouble ??= `letters ${before} to ${clock - 1} of writer ${writer} never came`;
-      if (after <= before) return;
-      this.seen[writer] = after;
-      this.onSeen?.(writer, before, after);
-    });
+    this.document.push(bytes);
+    if (!isAnswer || !Number.isNaN(this.syncedAt)) return;
+    this.syncedAt = performance.now();
+    this.resolve();
+    if (!this.options.readsLater) this.read();
+  }
+
+  /** Looks through the document it was given, and what has come since. */
+  read() {
+    this.#isRead = true;
+    if (!this.room.isWritten) return;
+    const ranges = [];
+    for (const bytes of this.document) readRanges(bytes, (...range) => ranges.push(range));
+    // What was written while the document was on its way may have come before it.
+    ranges.sort(([, one], [, other]) => one - other);
+    for (const range of ranges) this.#count(...range);
+  }
+
+  #count(client, clock, length) {
+    const writer = client - this.room.firstClient;
+    // Some servers send a writer's own letters back, among those of others.
+    if (writer === this.index || writer < 0 || writer >= this.room.clients.length) return;
+    // Where the server has no documents, a newcomer has only what came since.
+    const before = this.seen[writer] ?? (this.options.isFromNow ? clock : 0);
+    const after = clock + length;
+    if (clock > before) this.trouble ??= `letters ${before} to ${clock - 1} of writer ${writer} never came`;
+    if (after <= before) return;
+    this.seen[writer] = after;
+    this.onSeen?.(writer, before, after);
   }
 
   #write(frame) {
@@ -152,7 +171,7 @@ export class Room {
       if (reader.trouble) return `client ${reader.index}: ${reader.trouble}`;
       for (const writer of this.clients) {
         if (writer === reader || writer.sent === 0 || writer.isLeaving) continue;
-        const seen = reader.seen[writer.index] ?? 0;
+        const seen = reader.seen[writer.index] ?? (reader.options.isFromNow ? Infinity : 0);
         if (seen < writer.sent)
           return `client ${reader.index} saw ${seen} of the ${writer.sent} letters of client ${writer.index}`;
       }

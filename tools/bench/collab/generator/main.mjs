@@ -23,7 +23,7 @@ const orders = {
 
   /** The first client of each document writes what should be in it. */
   async bring({ update }) {
-    for (const { clients: inRoom } of rooms.values()) inRoom[0].bring(update);
+    for (const { clients: inRoom } of rooms.values()) inRoom[0].bring(bytesOf(update));
   },
 
   type: ({ writers, probes, ...how }) =>
@@ -35,16 +35,18 @@ const orders = {
     moveCarets({ ...how, rooms: [...rooms.values()], ...chosen(writers, probes) }),
 
   /** One newcomer; the time until they have the whole document, and whether it is the one expected. */
-  async join({ address, dialect, length }) {
+  async join({ address, dialect, length, stays = false }) {
     const client = new Client(address, { dialect, room: new Room() });
     await client.connect();
     const ms = client.syncedAt - client.began;
-    const bytes = client.answer.byteLength;
+    const bytes = client.document.reduce((sum, { byteLength }) => sum + byteLength, 0);
     const doc = new Y.Doc();
-    Y.applyUpdate(doc, client.answer);
+    for (const part of client.document) Y.applyUpdate(doc, part);
     const found = doc.getText('words').length;
-    client.leave();
-    if (found !== length) throw new Error(`the document has ${found} letters instead of ${length}`);
+    if (stays) clients.push(client);
+    else client.leave();
+    if (found !== length)
+      throw new Error(`the document of ${bytes} bytes has ${found} letters instead of ${length}`);
     return { ms, bytes };
   },
 
@@ -52,7 +54,7 @@ const orders = {
    * All addresses come at once, while those who are there type on. `vector` and `answer` are what someone who has been
    * here before holds; without them they come with nothing.
    */
-  async rush({ addresses, dialect, vector, answer, writers, rate }) {
+  async rush({ addresses, dialect, vector, answer, isFromNow, writers, rate }) {
     const all = [...rooms.values()];
     const { writers: typing, probes } = chosen(writers, writers);
     const clock = new Stopwatch(probes);
@@ -64,13 +66,20 @@ const orders = {
           writer.type();
         });
     })();
-    const options = { dialect, vector: bytesOf(vector), answer: bytesOf(answer) };
+    const options = {
+      dialect,
+      isFromNow,
+      readsLater: true,
+      vector: bytesOf(vector),
+      answer: bytesOf(answer),
+    };
     const came = addresses.map((address) => new Client(address, { ...options, room: roomOf(address) }));
     const start = performance.now();
     await Promise.all(came.map((client) => client.connect()));
     const last = Math.max(...came.map(({ syncedAt }) => syncedAt)) - start;
     isOver = true;
     await typed;
+    for (const client of came) client.read();
     await allSeen(all);
     clock.stop();
     clients.push(...came);

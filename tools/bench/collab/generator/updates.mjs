@@ -9,7 +9,10 @@ import * as Y from 'yjs';
 /** The text all letters go into. */
 export const textName = 'words';
 
+const garbage = 0;
+const contentDeleted = 1;
 const contentString = 4;
+const hasKey = 0x20;
 const hasLeft = 0x80;
 const hasRight = 0x40;
 
@@ -34,11 +37,10 @@ export function letter(client, clock) {
   return encoding.toUint8Array(encoder);
 }
 
-/** Tells `onRange(client, clock, length)` of every run of letters in an update; of other updates what Yjs finds there. */
+/** Tells `onRange(client, clock, length)` of every run of letters in an update, also of those that were deleted. */
 export function readRanges(update, onRange) {
-  const decoder = decoding.createDecoder(update);
   const found = [];
-  if (!readLetters(decoder, found)) {
+  if (!readPlain(decoding.createDecoder(update), found)) {
     found.length = 0;
     for (const { id, length } of Y.decodeUpdate(update).structs) found.push(id.client, id.clock, length);
   }
@@ -46,28 +48,35 @@ export function readRanges(update, onRange) {
     onRange(found[index], found[index + 1], found[index + 2]);
 }
 
-/** False when there is something else than letters. */
-function readLetters(decoder, found) {
+/** False when there is something else than letters and what is left of them. */
+function readPlain(decoder, found) {
   for (let blocks = decoding.readVarUint(decoder); blocks > 0; blocks--) {
     let structs = decoding.readVarUint(decoder);
     const client = decoding.readVarUint(decoder);
     let clock = decoding.readVarUint(decoder);
     for (; structs > 0; structs--) {
-      const info = decoding.readUint8(decoder);
-      if ((info & 0x1f) !== contentString || (info & 0x20) !== 0) return false;
-      if (info & hasLeft) skipId(decoder);
-      if (info & hasRight) skipId(decoder);
-      if (!(info & (hasLeft | hasRight))) {
-        if (decoding.readVarUint(decoder) === 1) decoding.readVarUint8Array(decoder);
-        else skipId(decoder);
-      }
-      // Letters are one byte each, so the bytes of the text are its length.
-      const { byteLength } = decoding.readVarUint8Array(decoder);
-      found.push(client, clock, byteLength);
-      clock += byteLength;
+      const length = readLength(decoder);
+      if (length === undefined) return false;
+      found.push(client, clock, length);
+      clock += length;
     }
   }
   return true;
+}
+
+/** How long the next struct is; undefined when it is none of those that letters make. */
+function readLength(decoder) {
+  const info = decoding.readUint8(decoder);
+  if (info === garbage) return decoding.readVarUint(decoder);
+  const content = info & 0x1f;
+  if ((content !== contentString && content !== contentDeleted) || (info & hasKey) !== 0) return undefined;
+  if (info & hasLeft) skipId(decoder);
+  if (info & hasRight) skipId(decoder);
+  if (!(info & (hasLeft | hasRight))) {
+    if (decoding.readVarUint(decoder) === 1) decoding.readVarUint8Array(decoder);
+    else skipId(decoder);
+  }
+  return content === contentDeleted ? decoding.readVarUint(decoder) : decoding.readVarString(decoder).length;
 }
 
 function skipId(decoder) {

@@ -1,11 +1,11 @@
 /** Does something, and answers what came of it and the processor time the server took for it, in µs. */
 export async function withCpu({ program }, act) {
-  const before = program.cpu();
+  const before = await program.cpu();
   const result = await act();
-  return { result, cpu: program.cpu() - before };
+  return { result, cpu: (await program.cpu()) - before };
 }
 
-/** Makes an order of one document with so many clients in it. */
+/** A document of its own, and so many clients in it. */
 export async function fill({ server, generator, house }, count, options = {}) {
   const [document] = await house.addDocuments(1, options.content);
   const addresses = server.clients(Array.from({ length: count }, () => document));

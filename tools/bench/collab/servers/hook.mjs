@@ -1,10 +1,22 @@
-/** Loaded into every server that is measured, ours too: collects garbage when the bench asks, and says what is alive. */
+/**
+ * Loaded into every server that is measured, ours too: answers when the bench asks how much processor time the process
+ * took (of all its threads, in µs), or, after collecting garbage, how much memory is alive (in bytes).
+ */
+const answers = {
+  cpu() {
+    const { user, system } = process.cpuUsage();
+    return user + system;
+  },
+  live() {
+    globalThis.gc();
+    globalThis.gc();
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  },
+};
+
 process.on('message', ({ bench, id }) => {
-  if (bench !== 'gc') return;
-  globalThis.gc();
-  globalThis.gc();
-  const { heapUsed, external } = process.memoryUsage();
-  process.send({ bench: id, live: heapUsed + external });
+  if (Object.hasOwn(answers, bench)) process.send({ bench: id, value: answers[bench]() });
 });
 // The listener alone must not keep a server alive that wants to end.
 process.channel?.unref();
