@@ -44,14 +44,14 @@ function kept(path) {
   try {
     return JSON.parse(readFileSync(copy, 'utf8'));
   } catch {
-    const edits = real(path);
+    const edits = readEdits(path);
     writeFileSync(copy, JSON.stringify(edits));
     return edits;
   }
 }
 
-/** @returns {[at: number, deleted: number, inserted: string][]} */
-function real(path) {
+/** The edits of a trace, each as a place, how many letters go there and what comes. */
+export function readEdits(path) {
   const bytes = readFileSync(path);
   if (path.endsWith('.gz')) return fromHistory(gunzipSync(bytes).toString());
   const source = bytes.toString();

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { WebSocket } from 'ws';
 import { dialectOf, readMessage } from './frames.mjs';
 import { letter, readRanges } from './updates.mjs';
@@ -158,7 +159,21 @@ export class Client {
 export class Room {
   clients = [];
   isWritten = false;
-  firstClient = 1_000_000 + Math.floor(Math.random() * 2_000_000_000);
+
+  /**
+   * @param {string} document Its name gives the client ids, so that several generators agree on them.
+   * @param {number} elsewhere So many clients, the first ones, are another generator's.
+   */
+  constructor(document, elsewhere = 0) {
+    this.firstClient = 1_000_000 + Math.floor(crc32(document) / 2);
+    this.elsewhere = Array.from({ length: elsewhere }, (_, index) => ({ index, sent: 0 }));
+    this.clients.push(...this.elsewhere);
+  }
+
+  /** Those who are here. */
+  get here() {
+    return this.clients.slice(this.elsewhere.length);
+  }
 
   add(client) {
     return this.clients.push(client) - 1;
@@ -166,7 +181,7 @@ export class Room {
 
   /** What of the letters sent has not come to someone who was there; undefined when all is well. */
   missing() {
-    for (const reader of this.clients) {
+    for (const reader of this.here) {
       if (reader.isLeaving) continue;
       if (reader.trouble) return `client ${reader.index}: ${reader.trouble}`;
       for (const writer of this.clients) {

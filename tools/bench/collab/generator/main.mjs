@@ -8,6 +8,7 @@ const openAtOnce = 25;
 
 let rooms = new Map();
 let clients = [];
+let typing;
 
 const orders = {
   /** Opens sockets, and resolves when all have the whole document. */
@@ -36,7 +37,7 @@ const orders = {
 
   /** One newcomer; the time until they have the whole document, and whether it is the one expected. */
   async join({ address, dialect, length, stays = false }) {
-    const client = new Client(address, { dialect, room: new Room() });
+    const client = new Client(address, { dialect, room: new Room(address.document) });
     await client.connect();
     const ms = client.syncedAt - client.began;
     const bytes = client.document.reduce((sum, { byteLength }) => sum + byteLength, 0);
@@ -50,46 +51,58 @@ const orders = {
     return { ms, bytes };
   },
 
-  /**
-   * All addresses come at once, while those who are there type on. `vector` and `answer` are what someone who has been
-   * here before holds; without them they come with nothing.
-   */
-  async rush({ addresses, dialect, vector, answer, isFromNow, writers, rate }) {
-    const all = [...rooms.values()];
-    const { writers: typing, probes } = chosen(writers, writers);
-    const clock = new Stopwatch(probes);
-    let isOver = false;
-    const typed = (async () => {
-      while (!isOver)
-        await every(typing, 1000 / rate, 200, (writer) => {
+  /** The writers type until they are told to stop. */
+  async startTyping({ writers, rate }) {
+    const chosenOnes = chosen(writers, writers);
+    const clock = new Stopwatch(chosenOnes.probes);
+    typing = { clock, isOver: false };
+    typing.done = (async () => {
+      while (!typing.isOver)
+        await every(chosenOnes.writers, 1000 / rate, 200, (writer) => {
           clock.sending(writer);
           writer.type();
         });
     })();
+  },
+
+  /** Answers how many letters each of the document's clients has written, and how long they took to each other. */
+  async stopTyping() {
+    typing.isOver = true;
+    await typing.done;
+    await allSeen([...rooms.values()]);
+    typing.clock.stop();
+    return { sent: clients.map(({ sent }) => sent), latency: summary(typing.clock.latencies) };
+  },
+
+  /**
+   * All addresses come at once. `vector` and `answer` are what someone who has been here before holds; without them they
+   * come with nothing. `elsewhere`: how many others are in the document, clients of another generator.
+   */
+  async rush({ addresses, dialect, vector, answer, isFromNow, elsewhere }) {
+    const room = new Room(addresses[0].document, elsewhere);
+    room.isWritten = true;
+    rooms.set(addresses[0].document, room);
     const options = {
       dialect,
       isFromNow,
       readsLater: true,
       vector: bytesOf(vector),
       answer: bytesOf(answer),
+      room,
     };
-    const came = addresses.map((address) => new Client(address, { ...options, room: roomOf(address) }));
+    clients = addresses.map((address) => new Client(address, options));
     const start = performance.now();
-    await Promise.all(came.map((client) => client.connect()));
-    const last = Math.max(...came.map(({ syncedAt }) => syncedAt)) - start;
-    isOver = true;
-    await typed;
-    for (const client of came) client.read();
-    await allSeen(all);
-    clock.stop();
-    clients.push(...came);
-    const each = came.map(({ syncedAt }) => syncedAt - start);
-    return {
-      last,
-      each: summary(each),
-      bytes: mean(came.map((client) => client.bytes)),
-      latency: summary(clock.latencies),
-    };
+    await Promise.all(clients.map((client) => client.connect()));
+    const each = clients.map(({ syncedAt }) => syncedAt - start);
+    return { each: summary(each), bytes: mean(clients.map((client) => client.bytes)) };
+  },
+
+  /** Makes sure that everyone who came has all that those elsewhere have written. */
+  async check({ sent }) {
+    const [room] = rooms.values();
+    for (const [index, count] of sent.entries()) room.elsewhere[index].sent = count;
+    for (const client of clients) client.read();
+    await allSeen([room]);
   },
 
   /** Everyone leaves. */
@@ -102,7 +115,7 @@ const orders = {
 
 function roomOf({ document }) {
   let room = rooms.get(document);
-  if (!room) rooms.set(document, (room = new Room()));
+  if (!room) rooms.set(document, (room = new Room(document)));
   return room;
 }
 

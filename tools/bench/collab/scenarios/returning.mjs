@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as Y from 'yjs';
+import { Generator } from '../generator.mjs';
 import { readTrace } from '../trace.mjs';
 import { withCpu } from './measure.mjs';
 
@@ -51,24 +53,32 @@ function variant(name, parameters, isFresh) {
       await generator.do('type', { writers: staying, probes: 0, rate, seconds: 1 });
       await server.program.rests();
       const addresses = server.clients(copies(clients), staying);
-      const rush = await withCpu(server, () =>
-        generator.do('rush', {
-          addresses,
-          dialect,
-          isFromNow: !server.hasDocuments,
-          ...held,
-          writers: staying,
-          rate,
-        }),
-      );
-      const { result } = rush;
-      return {
-        [cpu]: rush.cpu / clients,
-        [last]: result.last,
-        'half of them are back after, ms': result.each.p50,
-        [staying95]: result.latency.p95,
-        'sent to a client, KiB': result.bytes / 1024,
-      };
+      const coming = new Generator();
+      try {
+        await generator.do('startTyping', { writers: staying, rate });
+        await sleep(500);
+        const rush = await withCpu(server, () =>
+          coming.do('rush', {
+            addresses,
+            dialect,
+            isFromNow: !server.hasDocuments,
+            ...held,
+            elsewhere: staying,
+          }),
+        );
+        await sleep(200);
+        const stayed = await generator.do('stopTyping');
+        await coming.do('check', stayed);
+        return {
+          [cpu]: rush.cpu / clients,
+          [last]: rush.result.each.max,
+          'half of them are back after, ms': rush.result.each.p50,
+          [staying95]: stayed.latency.p95,
+          'sent to a client, KiB': rush.result.bytes / 1024,
+        };
+      } finally {
+        coming.stop();
+      }
     },
   };
 }

@@ -3,6 +3,10 @@ import { fill, withCpu } from './measure.mjs';
 const p50 = 'edit to peer p50, ms';
 const p99 = 'edit to peer p99, ms';
 const cpu = 'server CPU per delivered edit, µs';
+/** Keys a second of each writer. */
+const rate = 5;
+/** A second; what the generator can count with ease. */
+const warmUpDeliveries = 20_000;
 const servers = ['relay', 'relay-commit', 'reference', 'hocuspocus', 'ours'];
 
 /** (a) People type into one document. */
@@ -21,7 +25,7 @@ export const typing = {
 };
 
 function variant({ clients, writers, seconds }, cpuGoal) {
-  const parameters = { clients, writers, rate: 5, seconds, probes: 10 };
+  const parameters = { clients, writers, rate, seconds, probes: 10 };
   return {
     name: `typing, ${writers} writers of ${clients}`,
     parameters,
@@ -37,8 +41,10 @@ function variant({ clients, writers, seconds }, cpuGoal) {
     visit: async (place) => {
       const { server, generator } = place;
       await fill(place, clients);
-      const how = { writers, rate: 5, probes: 10 };
-      await generator.do('type', { ...how, seconds: 1 });
+      const how = { writers, rate, probes: 10 };
+      // A server that has just started is still compiling itself: that is not what is measured.
+      const warmUp = Math.max(rate, Math.min(40, warmUpDeliveries / (clients * writers)));
+      await generator.do('type', { ...how, rate: warmUp, seconds: 2 });
       await server.program.rests({ within: 1_000, every: 100 });
       const { result, cpu: used } = await withCpu(server, () => generator.do('type', { ...how, seconds }));
       return {
