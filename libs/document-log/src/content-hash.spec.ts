@@ -24,6 +24,16 @@ it('finds what state vectors do not: a forged client id', () => {
   expect(contentHash(server)).not.toBe(contentHash(victim));
 });
 
+it('finds half a letter: Yjs spoils a surrogate pair where it splits one, and only there', () => {
+  const [one, other] = [new Y.Doc(), new Y.Doc()];
+  one.getText('words').insert(0, '🍃');
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
+  one.getText('words').format(1, 1, { bold: null });
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
+  expect(one.getText('words').toJSON()).not.toBe(other.getText('words').toJSON());
+  expect(contentHash(one)).not.toBe(contentHash(other));
+});
+
 it('is the same however the text was typed, split and collected', () => {
   const typed = hashWith((doc) => {
     for (const letter of 'the same page'.split('').reverse()) doc.getText('words').insert(0, letter);

@@ -10,12 +10,12 @@ import { docOf } from './replay';
 export async function whoWrote(queryable: Queryable, documentId: string): Promise<AuthoredRun[]> {
   const { snapshot, entries } = await open(queryable, documentId);
   const doc = docOf([...(snapshot ? [snapshot] : []), ...entries].map(({ bytes }) => bytes));
-  const runs = authorsOf(doc, await ownersOf(queryable, documentId));
+  const runs = authorsOf(doc, await allOwnersOf(queryable, documentId));
   doc.destroy();
   return runs;
 }
 
-async function ownersOf(queryable: Queryable, documentId: string): Promise<Map<number, string>> {
+async function allOwnersOf(queryable: Queryable, documentId: string): Promise<Map<number, string>> {
   const { rows } = await queryable.query<{ client: string; person_id: string }>(
     'SELECT client, person_id FROM document_client WHERE document_id = $1',
     [documentId],
@@ -29,6 +29,6 @@ export async function clientsOf(
   documentId: string,
   personId: string,
 ): Promise<ReadonlySet<number>> {
-  const owners = await ownersOf(queryable, documentId);
+  const owners = await allOwnersOf(queryable, documentId);
   return new Set([...owners].flatMap(([client, owner]) => (owner === personId ? [client] : [])));
 }

@@ -95,21 +95,41 @@ export function editAtRandom(doc: Y.Doc, random: SeededRandom): void {
 }
 
 function insert(text: Y.Text, random: SeededRandom): void {
-  const at = random.below(text.length + 1);
+  const at = random.pick(boundaries(text));
   if (random.chance(0.1)) text.insertEmbed(at, { leaf: random.below(9) });
   else text.insert(at, random.pick(words), random.chance(0.2) ? random.pick(marks) : undefined);
 }
 
 function shorten(text: Y.Text, random: SeededRandom): void {
-  if (text.length === 0) return;
-  const from = random.below(text.length);
-  text.delete(from, Math.min(1 + random.below(8), text.length - from));
+  const [from, to] = range(text, random);
+  const length =
+    boundaries(text)
+      .filter((at) => at >= from && at <= Math.min(to, from + 8))
+      .at(-1)! - from;
+  if (length > 0) text.delete(from, length);
 }
 
 function format(text: Y.Text, random: SeededRandom): void {
-  if (text.length === 0) return;
-  const from = random.below(text.length);
-  text.format(from, 1 + random.below(text.length - from), random.pick(marks));
+  const [from, to] = range(text, random);
+  if (to > from) text.format(from, to - from, random.pick(marks));
+}
+
+function range(text: Y.Text, random: SeededRandom): [from: number, to: number] {
+  const places = boundaries(text);
+  const [one, other] = [random.pick(places), random.pick(places)];
+  return [Math.min(one, other), Math.max(one, other)];
+}
+
+/**
+ * Where there is no half of a surrogate pair on either side, as in an editor. Yjs replaces the halves of a pair it
+ * splits, on the replica that splits it and on those that have to follow, but not on others: they show different words.
+ */
+function boundaries(text: Y.Text): number[] {
+  const delta = text.toDelta() as { insert: unknown }[];
+  const shown = delta.map(({ insert }) => (typeof insert === 'string' ? insert : '\uFFFC')).join('');
+  return Array.from({ length: text.length + 1 }, (_, at) => at).filter(
+    (at) => !/[\uD800-\uDBFF]/.test(shown.charAt(at - 1)),
+  );
 }
 
 function addSection(sections: Y.XmlFragment, random: SeededRandom): void {
