@@ -43,7 +43,7 @@ export function authorsOf(doc: Y.Doc, owners: ReadonlyMap<number, string>): Auth
   }
   for (let place = stack.pop(); place; place = stack.pop()) {
     const around = { ...place, elementId: idOf(place.type) ?? place.elementId };
-    runs.push(...runsOf(around, owners));
+    for (const run of runsOf(around, owners)) runs.push(run);
     const inside = placesIn(around);
     for (let index = inside.length - 1; index >= 0; index--) stack.push(inside[index] as Place);
   }

@@ -28,7 +28,7 @@ const replayPage: PageSize = { rows: 10_000, bytes: 8_000_000 };
  * snapshot.
  *
  * Each statement stands alone: it may be killed anywhere, run by several processes at once, and run again. Not for use
- * inside a transaction. Throws `no_document`.
+ * inside a transaction. Throws `no_document`, and what the replayer throws.
  */
 export async function compact(
   queryable: Queryable,
