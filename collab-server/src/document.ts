@@ -3,7 +3,7 @@ import type { Log, Queryable } from '@samepage/platform';
 import * as Y from 'yjs';
 import { Content } from './content';
 import { decode } from './gate/decode';
-import { additionOf } from './gate/examine';
+import { additionFromLog } from './gate/examine';
 import type { Metrics } from './metrics';
 import { Outline } from './outline/outline';
 
@@ -56,7 +56,7 @@ export class LoggedDocument {
     if (this.known) return this.known;
     const outline = new Outline();
     for (const update of this.content.updates) {
-      additionOf(outline, decode(update, { isTrusted: true })).outline.settle();
+      additionFromLog(outline, decode(update, { isTrusted: true })).outline.settle();
     }
     this.known = outline;
     return outline;
@@ -94,7 +94,7 @@ export class LoggedDocument {
 
   private take({ bytes, sequence }: NewEntry & { readonly sequence: number }): void {
     const decoded = decode(bytes, { isTrusted: true });
-    if (this.known) additionOf(this.known, decoded).outline.settle();
+    if (this.known) additionFromLog(this.known, decoded).outline.settle();
     const ends = new Map<number, number>();
     for (const { id, length } of decoded.structs) ends.set(id.client, id.clock + length);
     this.content.append(bytes, sequence, ends);

@@ -5,23 +5,39 @@ import { within } from './deadline';
 /** A balancer asks every few seconds; it must have its answer before it asks again. */
 const patience = 2_000;
 
-/** Answers `/livez` (the process runs) and `/readyz` (it can keep what people write), and nothing else. */
-export function healthOf(queryable: Queryable, isStopping: () => boolean) {
+interface Health {
+  readonly queryable: Queryable;
+  readonly isStopping: () => boolean;
+  /** Prometheus's text. */
+  readonly metrics: () => Promise<string>;
+}
+
+/**
+ * Answers `/livez` (the process runs), `/readyz` (it can keep what people write) and `/metrics` (figures, about nobody),
+ * and nothing else. Only for those who run it: the proxy in front passes on nothing but `/collab`.
+ */
+export function healthOf(health: Health) {
   return (request: IncomingMessage, response: ServerResponse): void => {
-    void statusOf(request.url ?? '', queryable, isStopping).then((status) => {
-      response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
-      response.end(status === 200 ? 'ok\n' : '');
+    void answerTo(request.url ?? '', health).then(([status, text]) => {
+      response.writeHead(status, {
+        'content-type': 'text/plain; charset=utf-8',
+        'cache-control': 'no-store',
+      });
+      response.end(text);
     });
   };
 }
 
-async function statusOf(url: string, queryable: Queryable, isStopping: () => boolean): Promise<number> {
-  if (url === '/livez') return 200;
-  if (url !== '/readyz') return 404;
-  if (isStopping()) return 503;
+type Answer = readonly [status: number, text: string];
+
+async function answerTo(url: string, { queryable, isStopping, metrics }: Health): Promise<Answer> {
+  if (url === '/livez') return [200, 'ok\n'];
+  if (url === '/metrics') return [200, await metrics()];
+  if (url !== '/readyz') return [404, ''];
+  if (isStopping()) return [503, ''];
   const answers = within(patience, queryable.query('SELECT 1'));
   return answers.then(
-    () => 200,
-    () => 503,
+    () => [200, 'ok\n'] as const,
+    () => [503, ''] as const,
   );
 }

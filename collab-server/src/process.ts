@@ -1,4 +1,4 @@
-import { createLog, openBell, openDatabase, readSettings, StartRefused } from '@samepage/platform';
+import { createLog, openBell, openDatabase, prepared, readSettings, StartRefused } from '@samepage/platform';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import pg from 'pg';
@@ -30,13 +30,17 @@ export async function startProcess(env: NodeJS.ProcessEnv): Promise<RunningServe
   const bell = await openBell(settings, log);
 
   let isStopping = false;
-  const server = createServer(healthOf(pool, () => isStopping));
+  const server = createServer();
   const collaboration = attachCollaboration(server, {
-    queryable: pool,
+    queryable: prepared(pool),
     bell,
     log,
     publicOrigins: settings.publicOrigins,
   });
+  server.on(
+    'request',
+    healthOf({ queryable: pool, isStopping: () => isStopping, metrics: () => collaboration.metrics() }),
+  );
   server.listen(settings.port, settings.host);
   await once(server, 'listening');
   log.info({ port: settings.port }, 'the collaboration server is open');

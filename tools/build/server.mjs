@@ -35,22 +35,24 @@ const swc = {
   },
 };
 
-/** `main.ts` and every `*.child.ts` (work done in a process of its own) become files of their own. */
+/** `main.ts` and every `*.child.ts` (work done in a process or thread of its own) become files of their own. */
 const names = await readdir(resolve(root, source));
 const entries = names
   .filter((file) => /^(main|cli|migrate|openapi)\.ts$/.test(file))
   .map((file) => resolve(root, source, file));
-const children = (await readdir(resolve(root, 'libs/press/src'))).filter((file) =>
-  file.endsWith('.child.ts'),
-);
+/** Where the work of a server is done that is not done in its own process or thread. */
+const rooms = { api: ['libs/press/src'], 'collab-server': ['collab-server/src'] };
+const children = [];
+for (const folder of rooms[name] ?? Object.values(rooms).flat()) {
+  for (const file of await readdir(resolve(root, folder))) {
+    if (file.endsWith('.child.ts')) children.push(resolve(root, folder, file));
+  }
+}
 
 const outdir = resolve(root, 'dist', name);
 await rm(outdir, { recursive: true, force: true });
 await build({
-  entryPoints: [
-    ...entries,
-    ...(name === 'collab-server' ? [] : children.map((file) => resolve(root, 'libs/press/src', file))),
-  ],
+  entryPoints: [...entries, ...children],
   outdir,
   entryNames: '[name]',
   bundle: true,

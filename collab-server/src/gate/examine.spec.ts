@@ -4,12 +4,12 @@ import * as Y from 'yjs';
 import { encodeAdditions } from '../encode';
 import { Outline } from '../outline/outline';
 import { decode } from './decode';
-import { additionOf, examine as examineAgainst } from './examine';
+import { additionFromLog, examine as examineAgainst } from './examine';
 
 /** What an update is, seen against a document; what it adds, put into an update again. */
 function examine(known: Y.Doc, update: Uint8Array) {
   const outline = new Outline();
-  additionOf(outline, decode(Y.encodeStateAsUpdate(known), { isTrusted: true })).outline.settle();
+  additionFromLog(outline, decode(Y.encodeStateAsUpdate(known), { isTrusted: true })).outline.settle();
   const found = examineAgainst(outline, update);
   if (found.verdict !== 'new') return found;
   const { addition } = found;

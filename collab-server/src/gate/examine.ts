@@ -23,9 +23,17 @@ export function examine(document: Outline, update: Uint8Array): Examination {
 }
 
 /** What an update from the log adds. It was judged when it went in, so it must fit; throws CannotIntegrate if not. */
-export function additionOf(document: Outline, { structs, deleted }: Decoded): Addition {
+export function additionFromLog(document: Outline, decoded: Decoded): Addition {
+  return additionOf(document, decoded, { isTrusted: true });
+}
+
+function additionOf(
+  document: Outline,
+  { structs, deleted }: Decoded,
+  how: { readonly isTrusted: boolean },
+): Addition {
   const outline = new Outline(document);
-  const pieces = integrate(outline, structs);
+  const pieces = integrate(outline, structs, how);
   const deletions: Addition['deletions'][number][] = [];
   for (const [client, ranges] of deleted) {
     for (const { clock, len } of ranges) {
@@ -40,7 +48,7 @@ export function additionOf(document: Outline, { structs, deleted }: Decoded): Ad
 }
 
 function judge(document: Outline, decoded: Decoded): Examination {
-  const addition = additionOf(document, decoded);
+  const addition = additionOf(document, decoded, { isTrusted: false });
   checkDepth(addition);
   const repeats = repeatedIn(document, decoded.structs);
   if (addition.outline.isEmpty) return { verdict: 'known', repeats };
@@ -62,7 +70,8 @@ function checkOrder(structs: readonly Struct[]): void {
 
 function checkDepth({ pieces, outline }: Addition): void {
   for (const { struct } of pieces) {
-    if (struct instanceof Y.Item && outline.depthAt(struct.id) > limits.depth) throw new Refusal('bad_frame');
+    if (struct instanceof Y.Item && outline.placeAt(struct.id).depth > limits.depth)
+      throw new Refusal('bad_frame');
   }
 }
 

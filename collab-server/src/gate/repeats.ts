@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { ClockRange } from '../outline/clock-ranges';
+import { isSameId } from '../outline/place';
 import type { Struct } from './decode';
 
 /**
@@ -28,7 +29,7 @@ function agree(kept: Y.Item, sent: Y.Item): boolean {
   if (kept.content.getRef() !== sent.content.getRef()) return sent.content instanceof Y.ContentDeleted;
   const from = Math.max(kept.id.clock, sent.id.clock);
   const to = Math.min(kept.id.clock + kept.length, sent.id.clock + sent.length);
-  if (kept.id.clock === sent.id.clock && !sameId(kept.origin, sent.origin)) return false;
+  if (kept.id.clock === sent.id.clock && !isSameId(kept.origin, sent.origin)) return false;
   const [here, there] = [kept, sent].map((item) => part(item, { from, to }));
   return here === there;
 }
@@ -42,10 +43,6 @@ function part({ id, content }: Y.Item, { from, to }: ClockRange): string {
   }
   if (content instanceof Y.ContentFormat) return JSON.stringify([content.key, content.value]);
   return JSON.stringify(content.getContent().slice(from - id.clock, to - id.clock));
-}
-
-function sameId(a: Y.ID | null, b: Y.ID | null): boolean {
-  return a === b || (a !== null && b !== null && a.client === b.client && a.clock === b.clock);
 }
 
 /**

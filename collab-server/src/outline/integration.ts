@@ -2,12 +2,13 @@ import * as Y from 'yjs';
 import type { Struct } from '../gate/decode';
 import type { Piece } from '../gate/examination';
 import type { Outline } from './outline';
+import { isSameId, isSamePlace, nowhere, type Place, type StructId } from './place';
 
-/** What a struct needs is not there: `missing` nobody has it, `circle` it needs itself. */
+/** A struct does not fit: `missing` nobody has what it needs, `circle` it needs itself, `torn` its neighbours are none. */
 export class CannotIntegrate extends Error {
   override readonly name = 'CannotIntegrate';
 
-  constructor(readonly because: 'missing' | 'circle') {
+  constructor(readonly because: 'missing' | 'circle' | 'torn') {
     super(because);
   }
 }
@@ -31,13 +32,20 @@ interface Step {
  * is how Yjs integrates them; throws CannotIntegrate where Yjs would leave some of them waiting. What is known already
  * is passed over. Each client's structs must stand together and in order. Answers with the new ones.
  *
- * The work grows with the number of structs, whatever they refer to, and nothing recurses.
+ * The work grows with the number of structs, whatever they refer to, and nothing recurses. `isTrusted`: they come from
+ * the log, and whether neighbours are neighbours was asked when they went in.
  */
-export function integrate(outline: Outline, structs: readonly Struct[]): Piece[] {
-  const fresh: Piece[] = [];
-  const blocks = blocksOf(outline, structs);
-  for (const block of blocks.values()) run(outline, blocks, block, fresh);
-  return fresh;
+export function integrate(outline: Outline, structs: readonly Struct[], { isTrusted = false } = {}): Piece[] {
+  const walk: Walk = { outline, blocks: blocksOf(outline, structs), fresh: [], isTrusted };
+  for (const block of walk.blocks.values()) run(walk, block);
+  return walk.fresh;
+}
+
+interface Walk {
+  readonly outline: Outline;
+  readonly blocks: ReadonlyMap<number, Block>;
+  readonly fresh: Piece[];
+  readonly isTrusted: boolean;
 }
 
 function blocksOf(outline: Outline, structs: readonly Struct[]): Map<number, Block> {
@@ -52,7 +60,8 @@ function blocksOf(outline: Outline, structs: readonly Struct[]): Map<number, Blo
   return blocks;
 }
 
-function run(outline: Outline, blocks: ReadonlyMap<number, Block>, first: Block, fresh: Piece[]): void {
+function run(walk: Walk, first: Block): void {
+  const { outline, blocks, fresh } = walk;
   const path: Step[] = [{ block: first, until: Infinity }];
   for (let step = path.at(-1); step; step = path.at(-1)) {
     const { block, until } = step;
@@ -68,7 +77,7 @@ function run(outline: Outline, blocks: ReadonlyMap<number, Block>, first: Block,
       path.push({ block: bringerOf(needed, blocks, struct), until: needed.clock });
       continue;
     }
-    fresh.push(add(outline, struct));
+    fresh.push(add(walk, struct));
     block.next++;
   }
 }
@@ -97,17 +106,46 @@ function firstUnknown(outline: Outline, struct: Struct): Y.ID | undefined {
 }
 
 /** What is known of a struct already is left out: its words could differ from those committed under the same clocks. */
-function add(outline: Outline, struct: Struct): Piece {
+function add({ outline, isTrusted }: Walk, struct: Struct): Piece {
   const { client, clock } = struct.id;
   const offset = Math.max(0, outline.clockOf(client) - clock);
-  outline.append(client, clock + offset, struct.length - offset, depthOf(outline, struct));
+  const continues = offset > 0 || (struct instanceof Y.Item && isSameId(struct.origin, before(struct.id)));
+  const place = placeOf(outline, struct, isTrusted);
+  outline.append({ client, clock: clock + offset }, struct.length - offset, place, continues);
   return { struct, offset };
 }
 
-function depthOf(outline: Outline, struct: Struct): number {
-  if (!(struct instanceof Y.Item)) return 1;
-  const { origin, rightOrigin, parent } = struct;
-  if (parent instanceof Y.ID) return outline.depthAt(parent) + 1;
+function before({ client, clock }: Y.ID): StructId {
+  return { client, clock: clock - 1 };
+}
+
+/** A struct stands where its neighbours stand; the first in its place names it. */
+function placeOf(outline: Outline, struct: Struct, isTrusted: boolean): Place {
+  if (!(struct instanceof Y.Item)) return nowhere;
+  const { origin, rightOrigin, parentSub: key } = struct;
+  if (origin && rightOrigin && !isTrusted) return placeBetween(outline, origin, rightOrigin);
   const neighbour = origin ?? rightOrigin;
-  return neighbour ? outline.depthAt(neighbour) : 1;
+  if (neighbour) return outline.placeAt(neighbour);
+  // Decoding leaves the name of a top-level type as text where a document would put the type.
+  const parent = struct.parent as unknown;
+  if (typeof parent === 'string') return { parent: null, name: parent, key, depth: 1 };
+  if (!(parent instanceof Y.ID)) return nowhere;
+  const around = outline.placeAt(parent);
+  return around === nowhere ? nowhere : { parent, name: null, key, depth: around.depth + 1 };
+}
+
+/**
+ * Neighbours stand in one place, the left one before the right one. Otherwise it would depend on how a replica happens
+ * to keep them (as one item or as two, collected or not) where the new one goes, and replicas with equal state vectors
+ * would differ for ever.
+ */
+function placeBetween(outline: Outline, left: Y.ID, right: Y.ID): Place {
+  if (left.client === right.client && right.clock <= left.clock && outline.runStart(left) <= right.clock) {
+    throw new CannotIntegrate('torn');
+  }
+  const [place, other] = [outline.placeAt(left), outline.placeAt(right)];
+  if (isSamePlace(place, other)) return place;
+  // Where all was deleted, some of it may have been collected: nobody sees what is written there.
+  if (outline.isDead(place) && outline.isDead(other)) return nowhere;
+  throw new CannotIntegrate('torn');
 }

@@ -1,21 +1,17 @@
 import { ClockRanges, type ClockRange } from './clock-ranges';
-import { DepthRuns } from './depth-runs';
-
-interface StructId {
-  readonly client: number;
-  readonly clock: number;
-}
+import { nowhere, type Place, type StructId } from './place';
+import { Runs } from './runs';
 
 /**
  * What must be known of a document to judge an update, without the document: how far each client's writing goes, what
- * is deleted, and how deep everything stands. It costs a few bytes where a live Yjs document costs an object for every
+ * is deleted, and where everything stands. It costs a few bytes where a live Yjs document costs an object for every
  * word (ADR 0012).
  *
  * An outline may lie over another: then it holds only what came on top, until `settle` puts that into the one below.
  */
 export class Outline {
   private readonly ends = new Map<number, number>();
-  private readonly depths = new Map<number, DepthRuns>();
+  private readonly runs = new Map<number, Runs>();
   private readonly deleted = new Map<number, ClockRanges>();
 
   constructor(private readonly below?: Outline) {}
@@ -25,11 +21,30 @@ export class Outline {
     return this.ends.get(client) ?? this.below?.clockOf(client) ?? 0;
   }
 
-  /** How deep a struct is nested; one in a top-level type is at 1. Only asked of structs that are there. */
-  depthAt({ client, clock }: StructId): number {
+  /** Where a struct stands. Only asked of structs that are there. */
+  placeAt({ client, clock }: StructId): Place {
     const below = this.below;
-    if (below && clock < below.clockOf(client)) return below.depthAt({ client, clock });
-    return this.depths.get(client)?.at(clock) ?? 1;
+    if (below && clock < below.clockOf(client)) return below.placeAt({ client, clock });
+    return this.runs.get(client)?.placeAt(clock) ?? nowhere;
+  }
+
+  /** The first clock of what was written on and on, each right after the one before, up to this one. */
+  runStart({ client, clock }: StructId): number {
+    const below = this.below;
+    if (below && clock < below.clockOf(client)) return below.runStart({ client, clock });
+    const run = this.runs.get(client)?.runAt(clock);
+    if (!run) return clock;
+    return below && run.isContinued ? below.runStart({ client, clock: run.start - 1 }) : run.start;
+  }
+
+  /** Whether nothing in this place can be seen any more, because what it is in was deleted. */
+  isDead(place: Place): boolean {
+    for (let at = place; ; at = this.placeAt(at.parent)) {
+      if (at === nowhere) return true;
+      if (!at.parent) return false;
+      const { client, clock } = at.parent;
+      if (this.undeleted(client, clock, clock + 1).length === 0) return true;
+    }
   }
 
   /** The parts of a range that nobody has deleted yet, as far as is known. */
@@ -39,9 +54,10 @@ export class Outline {
     return own ? parts.flatMap((part) => own.missing(part.from, part.to)) : parts;
   }
 
-  append(client: number, clock: number, length: number, depth: number): void {
+  /** `continues`: it stands right after the clock before it. */
+  append({ client, clock }: StructId, length: number, place: Place, continues: boolean): void {
     this.ends.set(client, clock + length);
-    setIfAbsent(this.depths, client, () => new DepthRuns()).append(clock, depth);
+    setIfAbsent(this.runs, client, () => new Runs()).append(clock, place, continues);
   }
 
   delete(client: number, from: number, to: number): void {
@@ -67,8 +83,8 @@ export class Outline {
     const { below } = this;
     if (!below) return;
     for (const [client, end] of this.ends) below.ends.set(client, end);
-    for (const [client, runs] of this.depths) {
-      setIfAbsent(below.depths, client, () => new DepthRuns()).appendAll(runs);
+    for (const [client, runs] of this.runs) {
+      setIfAbsent(below.runs, client, () => new Runs()).appendAll(runs);
     }
     for (const [client, ranges] of this.deleted) {
       for (const { from, to } of ranges.ranges) below.delete(client, from, to);

@@ -21,6 +21,7 @@ export { type Database, type OpenDatabase, openDatabase } from './database/open-
 export { hasEmbedded } from './database/embedded';
 export { DatabaseUnusable } from './database/outside';
 export * from './database/queryable';
+export { prepared } from './database/prepared';
 export * from './log';
 export { StartRefused } from './refusal';
 export { readSettings, type Settings, SettingsError } from './settings/settings';
