@@ -56,6 +56,10 @@ const claims: readonly Crafted[] = [
   ),
 ];
 
+/** Who tells again, in other words, what is committed, changes nothing by it; a gate that notices may say so. */
+const told = ['known', 'forged'] as const;
+const toldAndMore = ['kept', 'known', 'forged'] as const;
+
 const identities: readonly Crafted[] = [
   crafted('a gap before its own words', 'bad_frame', ({ own: at }) =>
     updateFrame(w.written(after(at, 5), w.string('gap'))),
@@ -66,30 +70,30 @@ const identities: readonly Crafted[] = [
   crafted('GC in another’s name', 'forged', ({ honest, scene }) =>
     updateFrame(w.written([honest, scene.end], w.gc(1))),
   ),
-  crafted('other words for what another has committed', 'known', ({ honest }) =>
+  crafted('other words for what another has committed', told, ({ honest }) =>
     updateFrame(w.written([honest, 0], w.string('FORGED'))),
   ),
   crafted('other words for what another has committed, and beyond', 'forged', ({ honest, scene }) =>
     updateFrame(w.written([honest, scene.end - 1], w.string('FORGED'))),
   ),
-  crafted('other words for its own committed ones', 'known', ({ own: [client] }) =>
+  crafted('other words for its own committed ones', told, ({ own: [client] }) =>
     updateFrame(w.written([client, 0], { ...w.string('DIFFERENT!'), parent: 'mine' })),
   ),
-  crafted('other words for its own committed ones, and more', 'kept', ({ own: [client, clock] }) =>
+  crafted('other words for its own committed ones, and more', toldAndMore, ({ own: [client, clock] }) =>
     updateFrame(w.written([client, clock - 5], { ...w.string('DIFFERENT!'), parent: 'mine' })),
   ),
-  crafted('another place for its own committed words', 'known', ({ own: [client], scene }) =>
+  crafted('another place for its own committed words', told, ({ own: [client], scene }) =>
     updateFrame(w.written([client, 0], { ...w.string(ownText), origin: scene.letter })),
   ),
-  crafted('two stories under one clock, at once', ['kept', 'known'], ({ own: at }) => [
+  crafted('two stories under one clock, at once', toldAndMore, ({ own: at }) => [
     updateFrame(w.written(at, { ...w.string('STORY A'), parent: 'words' })),
     updateFrame(w.written(at, { ...w.string('STORY B'), parent: 'words' })),
   ]),
-  crafted('two stories under one clock, the second longer', 'kept', ({ own: at }) => [
+  crafted('two stories under one clock, the second longer', toldAndMore, ({ own: at }) => [
     updateFrame(w.written(at, { ...w.string('AAAA'), parent: 'words' })),
     updateFrame(w.written(at, { ...w.string('BBBBBBBB'), parent: 'words' })),
   ]),
-  crafted('a pair of surrogates cut by what is known', 'kept', ({ own: at }) => [
+  crafted('a pair of surrogates cut by what is known', toldAndMore, ({ own: at }) => [
     updateFrame(w.written(at, { ...w.string('ab'), parent: 'words' })),
     updateFrame(w.written(at, { ...w.string('a😀b'), parent: 'words' })),
   ]),
