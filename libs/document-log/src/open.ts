@@ -53,10 +53,8 @@ export async function open(queryable: Queryable, documentId: string): Promise<Op
   const entryRows = rows.filter((row) => row.what === 'entry');
   const entries = entryRows.map(entryOf).sort((one, other) => one.sequence - other.sequence);
   const sequence = Number(head.sequence);
-  const isWhole =
-    (snapshot !== null || !row) &&
-    entryRows.every(isSound) &&
-    isGapless(entries, (snapshot?.sequence ?? 0) + 1, sequence);
+  // A snapshot that is damaged leaves a gap, too.
+  const isWhole = entryRows.every(isSound) && isGapless(entries, (snapshot?.sequence ?? 0) + 1, sequence);
   if (!isWhole) return salvage(queryable, documentId);
   return { epoch: head.epoch, sequence, snapshot, entries, damage: [] };
 }

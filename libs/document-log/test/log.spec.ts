@@ -1,8 +1,21 @@
 import { openTestDatabase, type TestDatabase } from '@samepage/platform/testing';
 import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
-import { append, bindClient, create, documentLogSchema, find, load, readSince, type NewEntry } from '../src';
+import {
+  append,
+  bindClient,
+  compact,
+  contentHash,
+  create,
+  documentLogSchema,
+  find,
+  load,
+  open,
+  readSince,
+  type NewEntry,
+} from '../src';
 import { makeTables } from './tables';
+import { docOfUpdates } from './writers';
 
 const inquiryId = randomUUID();
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -163,6 +176,21 @@ describe('the document log', () => {
 });
 
 describe('the schema of the log', () => {
+  it('takes up the documents of an installation from before there was history', async () => {
+    const database = await openTestDatabase();
+    const { pool } = database;
+    for (const { up } of documentLogSchema.founding) await pool.query(up);
+    const [id, doc] = [randomUUID(), new Y.Doc()];
+    doc.getText('words').insert(0, 'the same page');
+    const firstUpdate = Y.encodeStateAsUpdate(doc);
+    await create(pool, { id, inquiryId, kind: 'draft', firstUpdate });
+    for (const { up } of documentLogSchema.history) await pool.query(up);
+    expect(await compact(pool, id)).toEqual({ refused: null, snapshot: 1, folded: 0 });
+    const { snapshot } = await open(pool, id);
+    expect(contentHash(docOfUpdates([snapshot!.bytes]))).toBe(contentHash(doc));
+    await database.close();
+  });
+
   it('can be undone and made again', async () => {
     const database = await openTestDatabase({ migrate: makeTables });
     for (const step of documentLogSchema.down) await database.pool.query(step);
