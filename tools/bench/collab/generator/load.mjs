@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { percentile } from '../statistics.mjs';
-import { readStates } from './frames.mjs';
 
 const patience = 30_000;
 
@@ -69,74 +68,6 @@ export async function saturate({ rooms, writers, window, seconds, perSecond, bur
     isCapped: writers.some(
       (writer) => writer.sent - base.get(writer) >= burst + seconds * perSecond - window,
     ),
-  };
-}
-
-/** Everyone moves their caret, and `writers` type meanwhile. A caret counts as seen when it or a later one arrives. */
-export async function moveCarets({ rooms, writers, probes, hz, seconds, rate }) {
-  const [room] = rooms;
-  const clock = new Stopwatch(probes);
-  const moves = new Map(room.clients.map((client) => [client.clientId, []]));
-  const latencies = [];
-  for (const probe of probes) {
-    const seen = new Map();
-    probe.onStates = (update) =>
-      readStates(update, (client, state) => {
-        const sent = moves.get(client);
-        const number = sent && JSON.parse(state)?.cursor?.anchor?.item?.clock;
-        if (!Number.isInteger(number)) return;
-        for (let next = seen.get(client) ?? 0; next <= number; next++) {
-          latencies.push(performance.now() - sent[next]);
-          seen.set(client, next + 1);
-        }
-      });
-    probe.seenCarets = seen;
-  }
-  const before = totals(rooms);
-  const move = every(room.clients, 1000 / hz, seconds * 1000, (client) => {
-    const sent = moves.get(client.clientId);
-    const number = sent.push(performance.now()) - 1;
-    const item = { client: client.clientId, clock: number };
-    const point = { type: null, tname: 'words', item, assoc: 0 };
-    client.show(
-      number + 1,
-      JSON.stringify({ user: { name: 'Someone', color: '#aabbcc' }, cursor: { anchor: point, head: point } }),
-    );
-  });
-  const write = every(writers, 1000 / rate, seconds * 1000, (writer) => {
-    clock.sending(writer);
-    writer.type();
-  });
-  await Promise.all([move, write]);
-  await allSeen(rooms);
-  const total = room.clients.reduce((sum, client) => sum + moves.get(client.clientId).length, 0);
-  // Whoever is behind with carets is so for good after this; those lost are told apart from those that were late.
-  const lost = () =>
-    probes.reduce(
-      (sum, probe) =>
-        sum +
-        room.clients.reduce(
-          (behind, client) =>
-            behind +
-            (client === probe
-              ? 0
-              : moves.get(client.clientId).length - (probe.seenCarets.get(client.clientId) ?? 0)),
-          0,
-        ),
-      0,
-    );
-  for (const end = performance.now() + 2_000; lost() > 0 && performance.now() < end;) await sleep(20);
-  const after = totals(rooms);
-  clock.stop();
-  for (const probe of probes) probe.onStates = undefined;
-  return {
-    moves: total,
-    due: total * (room.clients.length - 1),
-    lost: lost(),
-    frames: after.frames - before.frames,
-    perSecond: (after.frames - before.frames) / room.clients.length / seconds,
-    carets: summary(latencies),
-    latency: summary(clock.latencies),
   };
 }
 
@@ -229,7 +160,7 @@ function watchSaved(writers) {
 }
 
 /** What was sent and has arrived so far. Counts every letter at everyone who has to see it. */
-function totals(rooms) {
+export function totals(rooms) {
   const sum = { sent: 0, deliveries: 0, frames: 0, bytes: 0 };
   for (const { clients } of rooms) {
     for (const client of clients) {

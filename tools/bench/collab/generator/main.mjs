@@ -1,7 +1,8 @@
 /** The process that is everyone at the other end: does what the bench tells it, one thing at a time. */
 import * as Y from 'yjs';
 import { Client, Room } from './client.mjs';
-import { allSeen, every, moveCarets, saturate, Stopwatch, summary, type } from './load.mjs';
+import { moveCarets } from './carets.mjs';
+import { allSeen, every, saturate, Stopwatch, summary, type } from './load.mjs';
 
 /** How many sockets are opened at once where it does not matter how fast. */
 const openAtOnce = 25;

@@ -7,7 +7,7 @@ const p99 = 'edit to acknowledgement p99, ms';
 export const acknowledgement = {
   letter: 'f',
   variants: ({ isQuick }) => {
-    const parameters = { clients: 100, writers: 100, rate: 5, probes: 10, seconds: isQuick ? 2 : 5 };
+    const parameters = { clients: 100, writers: 100, rate: 5, probes: 10, seconds: isQuick ? 2 : 4 };
     const { clients, ...how } = parameters;
     return [
       {

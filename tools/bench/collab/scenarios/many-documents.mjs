@@ -22,7 +22,7 @@ function typingInMany(parameters) {
   return {
     name: 'many documents',
     parameters,
-    servers: ['relay', 'relay-commit', 'reference', 'hocuspocus', 'ours'],
+    servers: ['relay', 'relay-commit', 'hocuspocus', 'ours'],
     goals: [
       { figure: cpu, than: 'hocuspocus', times: 1 },
       { figure: cpu, than: 'relay', times: 2 },
@@ -31,7 +31,7 @@ function typingInMany(parameters) {
       const ids = await house.addDocuments(documents);
       const addresses = server.clients([...ids, ...ids]);
       await generator.do('connect', { addresses, dialect: server.dialect });
-      await generator.do('type', { writers: 'all', probes: 0, rate, seconds: 2 });
+      await generator.do('type', { writers: 'all', probes: 0, rate, seconds: 1.5 });
       const { result, cpu: used } = await withCpu(server, async () => {
         const typed = await generator.do('type', { writers: 'all', probes: 'all', rate, seconds });
         // What is put off (a debounced store) belongs to the edits too.

@@ -25,7 +25,7 @@ function variant(name, parameters, isFresh) {
   return {
     name,
     parameters,
-    servers: ['relay', 'reference', 'hocuspocus', 'ours'],
+    servers: ['relay', ...(isFresh ? [] : ['reference']), 'hocuspocus', 'ours'],
     goals: [
       { figure: cpu, than: 'hocuspocus', times: 0.2 },
       { figure: last, than: 'hocuspocus', times: 0.5 },

@@ -14,7 +14,7 @@ export const saturation = {
       {
         name: 'saturation',
         parameters,
-        servers: ['relay', 'relay-tick', 'relay-commit', 'reference', 'hocuspocus', 'ours'],
+        servers: ['relay', 'relay-tick', 'reference', 'hocuspocus', 'ours'],
         goals: [
           { figure: cpu, than: 'hocuspocus', times: 0.5 },
           { figure: cpu, than: 'relay-tick', times: 3 },

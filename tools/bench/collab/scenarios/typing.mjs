@@ -13,7 +13,7 @@ const servers = ['relay', 'relay-commit', 'reference', 'hocuspocus', 'ours'];
 export const typing = {
   letter: 'a',
   variants: ({ isQuick }) => {
-    const seconds = isQuick ? 2 : 3;
+    const seconds = isQuick ? 2 : 2.5;
     const all = [
       variant({ clients: 20, writers: 10, seconds }, { figure: cpu, than: 'relay', times: 1.6 }),
       variant({ clients: 100, writers: 10, seconds }, { figure: cpu, than: 'relay', times: 1.1 }),
@@ -44,8 +44,8 @@ function variant({ clients, writers, seconds }, cpuGoal) {
       const how = { writers, rate, probes: 10 };
       // A server that has just started is still compiling itself: that is not what is measured.
       const warmUp = Math.max(rate, Math.min(40, warmUpDeliveries / (clients * writers)));
-      await generator.do('type', { ...how, rate: warmUp, seconds: 2 });
-      await server.program.rests({ within: 1_000, every: 100 });
+      await generator.do('type', { ...how, rate: warmUp, seconds: 1.2 });
+      await server.program.rests({ within: 500, every: 100 });
       const { result, cpu: used } = await withCpu(server, () => generator.do('type', { ...how, seconds }));
       return {
         [p50]: result.latency.p50,
