@@ -81,13 +81,13 @@ test('a goal is judged by the medians', () => {
   assert.equal(judge(byName, { figure, most: 3 }).met, false);
   assert.equal(
     judge(byName, { figure, than: 'relay', times: 1.5 }).says,
-    'MISSED edit to peer p50, ms ≤ 1.5× relay: ×2.00 (4.00; at most 3.00)',
+    'MISSED edit to peer p50, ms ≤ 1.5× relay: ×2.00, 4.00 (at most 3.00)',
   );
 });
 
 test('a goal without figures is neither met nor missed', () => {
   const { byName } = figures();
   const missing = judge(byName, { figure: 'edit to peer p50, ms', than: 'hocuspocus', times: 1 });
-  assert.equal(missing.met, undefined);
+  assert.equal(missing.met, null);
   assert.match(missing.says, /not measured/);
 });

@@ -11,19 +11,23 @@ import { short } from './table.mjs';
  * @property {number} [most]
  */
 
-/** Whether a goal was met and by how much, in a sentence. A goal whose figures are missing is said to be so. */
+/**
+ * Whether a goal was met and by how much, also in a sentence. One whose figures are missing is neither met nor missed.
+ * @param {Map<string, Map<string, number[]>>} figures
+ * @param {Goal} goal
+ * @returns {{ goal: string, met: boolean | null, value: number | null, most: number | null, says: string }}
+ */
 export function judge(figures, goal, ours = 'ours') {
   const of = (server) => spread(figures.get(goal.figure)?.get(server) ?? []).median;
   const value = of(ours);
   const most = limitOf(goal, of);
+  const name = describe(goal);
   if (!Number.isFinite(value) || !Number.isFinite(most))
-    return { met: undefined, says: `?      ${describe(goal)}: not measured` };
+    return { goal: name, met: null, value: null, most: null, says: `?      ${name}: not measured` };
   const met = value <= most;
-  const factor = goal.than && goal.times !== undefined ? `×${short(value / of(goal.than))}` : short(value);
-  return {
-    met,
-    says: `${met ? 'met   ' : 'MISSED'} ${describe(goal)}: ${factor} (${short(value)}; at most ${short(most)})`,
-  };
+  const ratio = goal.times === undefined ? '' : `×${short(value / of(goal.than))}, `;
+  const says = `${met ? 'met   ' : 'MISSED'} ${name}: ${ratio}${short(value)} (at most ${short(most)})`;
+  return { goal: name, met, value, most, says };
 }
 
 function limitOf({ than, times, plus, most }, of) {

@@ -41,6 +41,15 @@ export class House {
     return house;
   }
 
+  /** Whether the database keeps what it commits: all that is measured rests on that. */
+  async durability() {
+    const { rows } = await this.pool.query(
+      `SELECT string_agg(name || ' ' || setting, ', ' ORDER BY name) AS says
+       FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit')`,
+    );
+    return rows[0].says;
+  }
+
   async #furnish() {
     const { pool, inquiryId } = this;
     await pool.query(`

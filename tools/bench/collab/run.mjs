@@ -21,18 +21,28 @@ export async function benchCollaboration(options) {
   const database = await startDatabase();
   const began = performance.now();
   const all = [];
+  const goals = [];
   const broken = [];
   try {
     const house = await House.build(database.url, dist);
-    console.log(`Node ${process.version}; ${database.what}, keeping what it commits; ${rounds} rounds.`);
+    console.log(
+      `Node ${process.version}; ${database.what} (${await house.durability()}); rounds: ${rounds}.`,
+    );
     console.log('A cell is: median [min–max] ×ratio to the first column.');
     try {
       for (const scenario of wanted) {
         for (const variant of scenario.variants(options)) {
           const { figures, failures } = await measure(variant, { house, dist, options });
           broken.push(...failures.map((failure) => `(${scenario.letter}) ${variant.name}: ${failure}`));
-          report(scenario, variant, figures);
+          const judged = variant.goals.map((goal) => judge(figures.byName, goal));
+          report(scenario, variant, figures, judged);
           all.push(...figures.list(`(${scenario.letter}) ${variant.name}`));
+          goals.push(
+            ...judged.map(({ says: _, ...rest }) => ({
+              scenario: `(${scenario.letter}) ${variant.name}`,
+              ...rest,
+            })),
+          );
         }
       }
     } finally {
@@ -41,8 +51,11 @@ export async function benchCollaboration(options) {
   } finally {
     await database.stop();
   }
-  if (json) await writeFile(json, `${JSON.stringify({ figures: all }, null, 2)}\n`);
-  console.log(`\nTook ${Math.round((performance.now() - began) / 1000)} s.`);
+  if (json) await writeFile(json, `${JSON.stringify({ figures: all, goals }, null, 2)}\n`);
+  const met = goals.filter((goal) => goal.met).length;
+  const missed = goals.filter((goal) => goal.met === false).length;
+  console.log(`\n${met} goals met, ${missed} missed, ${goals.length - met - missed} not measured.`);
+  console.log(`Took ${Math.round((performance.now() - began) / 1000)} s.`);
   if (broken.length > 0)
     throw new Error(`Something broke, so that not all was measured:\n${broken.join('\n')}`);
 }
@@ -92,7 +105,7 @@ async function visit(variant, name, { house, dist, prepared }) {
   }
 }
 
-function report(scenario, variant, figures) {
+function report(scenario, variant, figures, judged) {
   console.log(`\n**(${scenario.letter}) ${variant.name}** ${JSON.stringify(variant.parameters)}\n`);
   for (const note of figures.notes) console.log(`${note}\n`);
   console.log(
@@ -102,5 +115,5 @@ function report(scenario, variant, figures) {
     ),
   );
   console.log('');
-  for (const goal of variant.goals) console.log(judge(figures.byName, goal).says);
+  for (const { says } of judged) console.log(says);
 }
