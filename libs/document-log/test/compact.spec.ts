@@ -133,6 +133,45 @@ describe('compacting a document', () => {
     expect((await countRows(database.pool, id)).document_snapshot).toBe(0);
   });
 
+  it('keeps no snapshot with other words, though its state vector is the same', async () => {
+    const writer = writers.all[0]!.doc;
+    writer.getText('words').insert(0, 'my real words');
+    await writers.save();
+    const forged = new Y.Doc();
+    forged.clientID = writer.clientID;
+    forged.getText('words').insert(0, 'FORGED words!');
+    expect(Y.encodeStateVector(forged)).toEqual(Y.encodeStateVector(writer));
+    const lying = await compact(database.pool, id, (base, updates) =>
+      updates.length > 0
+        ? { ...replay(base, updates), bytes: Y.encodeStateAsUpdate(forged) }
+        : replay(base, updates),
+    );
+    expect(lying.refused).toBe('unverified');
+  });
+
+  it('finishes what was killed before it had folded, though nothing is new', async () => {
+    const first = await writers.write();
+    await compact(database.pool, id);
+    await writers.write();
+    const dying = interrupted(database.pool, 'INTO document_chunk', () => Promise.reject(new Killed()));
+    await expect(compact(dying, id)).rejects.toBeInstanceOf(Killed);
+    expect(await compact(database.pool, id)).toEqual({ refused: null, snapshot: null, folded: first });
+    expect((await history()).map(({ sequence }) => sequence).slice(0, 2)).toEqual([1, 2]);
+  });
+
+  it('reads a snapshot back before it deletes a row for it', async () => {
+    await writers.write();
+    await compact(database.pool, id);
+    await writers.write();
+    const rows = (await countRows(database.pool, id)).document_update;
+    const failingDisk = interrupted(database.pool, 'ORDER BY sequence DESC LIMIT 2', () =>
+      flipBit(database.pool, 'document_snapshot', id, new SeededRandom(1)),
+    );
+    expect(await compact(failingDisk, id)).toMatchObject({ refused: 'damaged', folded: 0 });
+    expect((await countRows(database.pool, id)).document_update).toBe(rows);
+    expect(await isDamaged()).toBe(true);
+  });
+
   it('deletes no row while a snapshot that replaces it is damaged', async () => {
     await writers.write();
     await compact(database.pool, id);

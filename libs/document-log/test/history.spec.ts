@@ -1,7 +1,18 @@
 import { openTestDatabase, type TestDatabase } from '@samepage/platform/testing';
 import { SeededRandom, withSeed } from '@samepage/testing';
 import * as Y from 'yjs';
-import { compact, contentHash, entriesBetween, erase, historyOf, stateAt, whoWrote, type Past } from '../src';
+import {
+  append,
+  compact,
+  contentHash,
+  entriesBetween,
+  erase,
+  historyOf,
+  stateAt,
+  whoWrote,
+  type Past,
+} from '../src';
+import { pagesOf } from '../src/entries';
 import { flipBit } from './faults';
 import { makeTables } from './tables';
 import { docOfUpdates, Writers } from './writers';
@@ -130,6 +141,15 @@ describe('the history of a document', () => {
     }
     expect(count).toBeGreaterThan(1400);
     expect(pages).toBe(Math.ceil(count / 1000));
+  });
+
+  it('is read in smaller pages where updates are large', async () => {
+    const entry = { bytes: new Uint8Array(3_000_000), client: null, personId: null };
+    await append(database.pool, id, 1, [entry, entry, entry]);
+    const stretch = { documentId: id, epoch: 1, first: 1, last: 3 };
+    const sizes: number[] = [];
+    for await (const page of pagesOf(database.pool, stretch)) sizes.push(page.length);
+    expect(sizes).toEqual([2, 1]);
   });
 
   it('ends with an error, not early, when the document is begun again meanwhile', async () => {
