@@ -38,20 +38,13 @@ function additionOf(
   for (const [client, ranges] of deleted) {
     for (const { clock, len } of ranges) {
       if (clock + len > outline.clockOf(client)) throw new CannotIntegrate('missing');
-      const parts = outline.undeleted(client, clock, clock + len);
-      if (parts.length > 0 && !how.isTrusted) expectWholeCharacters(outline, client, clock, len);
-      for (const part of parts) {
+      for (const part of outline.undeleted(client, clock, clock + len)) {
         outline.delete(client, part.from, part.to);
         deletions.push({ client, ...part });
       }
     }
   }
   return { pieces, deletions, writers: [...outline.clocks.keys()], outline };
-}
-
-function expectWholeCharacters(outline: Outline, client: number, clock: number, length: number): void {
-  const cuts = [clock - 1, clock + length - 1];
-  if (cuts.some((cut) => outline.isHalf({ client, clock: cut }))) throw new CannotIntegrate('torn');
 }
 
 function judge(document: Outline, decoded: Decoded): Examination {

@@ -115,33 +115,9 @@ function add({ outline, isTrusted }: Walk, struct: Struct): Piece {
   const { client, clock } = struct.id;
   const offset = Math.max(0, outline.clockOf(client) - clock);
   const continues = offset > 0 || (struct instanceof Y.Item && isSameId(struct.origin, before(struct.id)));
-  if (!isTrusted) expectWholeCharacters(outline, struct, offset);
   const place = placeOf(outline, struct, isTrusted);
   outline.append({ client, clock: clock + offset }, struct.length - offset, place, continues);
-  noteHalves(outline, struct, offset);
   return { struct, offset };
-}
-
-/** Yjs spoils a character that is cut in two, and not on every replica. */
-function expectWholeCharacters(outline: Outline, struct: Struct, offset: number): void {
-  if (offset > 0 && outline.isHalf({ client: struct.id.client, clock: struct.id.clock + offset - 1 })) {
-    throw new CannotIntegrate('torn');
-  }
-  if (!(struct instanceof Y.Item)) return;
-  const { origin, rightOrigin } = struct;
-  if ((origin && outline.isHalf(origin)) || (rightOrigin && outline.isHalf(before(rightOrigin)))) {
-    throw new CannotIntegrate('torn');
-  }
-}
-
-const firstHalf = /[\uD800-\uDBFF](?=[\uDC00-\uDFFF])/g;
-
-function noteHalves(outline: Outline, struct: Struct, offset: number): void {
-  if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return;
-  const { client, clock } = struct.id;
-  for (const { index } of struct.content.str.matchAll(firstHalf)) {
-    if (index >= offset) outline.appendHalf({ client, clock: clock + index });
-  }
 }
 
 function before({ client, clock }: Y.ID): StructId {

@@ -1,4 +1,4 @@
-import { ClockRanges, firstAtLeast, type ClockRange } from './clock-ranges';
+import { ClockRanges, type ClockRange } from './clock-ranges';
 import { nowhere, type Place, type StructId } from './place';
 import { Runs } from './runs';
 
@@ -13,8 +13,6 @@ export class Outline {
   private readonly ends = new Map<number, number>();
   private readonly runs = new Map<number, Runs>();
   private readonly deleted = new Map<number, ClockRanges>();
-  /** Clocks of the first halves of characters that take two, such as most emoji. */
-  private readonly halves = new Map<number, number[]>();
 
   constructor(private readonly below?: Outline) {}
 
@@ -62,18 +60,6 @@ export class Outline {
     setIfAbsent(this.runs, client, () => new Runs()).append(clock, place, continues);
   }
 
-  /** A character begins here and ends with the next clock. They come in the order of their clocks. */
-  appendHalf({ client, clock }: StructId): void {
-    setIfAbsent(this.halves, client, () => []).push(clock);
-  }
-
-  /** Whether a cut after this clock would go through the middle of a character. */
-  isHalf({ client, clock }: StructId): boolean {
-    const halves = this.halves.get(client);
-    if (halves && halves[firstAtLeast(halves, clock)] === clock) return true;
-    return this.below?.isHalf({ client, clock }) ?? false;
-  }
-
   delete(client: number, from: number, to: number): void {
     setIfAbsent(this.deleted, client, () => new ClockRanges()).add(from, to);
   }
@@ -99,9 +85,6 @@ export class Outline {
     for (const [client, end] of this.ends) below.ends.set(client, end);
     for (const [client, runs] of this.runs) {
       setIfAbsent(below.runs, client, () => new Runs()).appendAll(runs);
-    }
-    for (const [client, clocks] of this.halves) {
-      for (const clock of clocks) below.appendHalf({ client, clock });
     }
     for (const [client, ranges] of this.deleted) {
       for (const { from, to } of ranges.ranges) below.delete(client, from, to);
