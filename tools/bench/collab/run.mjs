@@ -15,10 +15,11 @@ export async function benchCollaboration(options) {
   const wanted = scenarios.filter(({ letter }) => !only || only.includes(letter));
   if (wanted.length === 0)
     throw new Error(`There are the scenarios ${scenarios.map(({ letter }) => letter).join(', ')}.`);
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
-
   const dist = built();
   const database = await startDatabase();
+  // Servers and generators are killed when this process ends; the database takes its folder along.
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => void database.stop().finally(() => process.exit(130)));
   const began = performance.now();
   const all = [];
   const goals = [];
