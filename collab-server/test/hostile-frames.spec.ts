@@ -46,7 +46,7 @@ afterAll(() => house.close());
 function expectKept(log: Y.Doc, { written }: Typing): void {
   for (const { client, clock, text } of written) {
     expect(Y.getState(log.store, client)).toBeGreaterThanOrEqual(clock + text.length);
-    const kept = [...text].map((_, index) => letterAt(log, client, clock + index));
+    const kept = Array.from(text, (_, index) => letterAt(log, client, clock + index));
     for (const [index, letter] of kept.entries()) expect([text[index], undefined]).toContain(letter);
   }
 }

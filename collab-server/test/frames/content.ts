@@ -39,7 +39,7 @@ function inside(type: Shared): Inside {
 function listOf(type: Shared): unknown[] {
   const list: unknown[] = [];
   const marks = new Map<string, unknown>();
-  let run: { text: string; marks: string } | undefined;
+  let run = undefined as { text: string; marks: string } | undefined;
   for (let item = type._start; item; item = item.right) {
     if (item.deleted) continue;
     const { content } = item;
@@ -70,7 +70,7 @@ function plain(content: Y.Item['content']): unknown {
   if (!(content instanceof Y.ContentType)) return [content.constructor.name, content.getContent().map(value)];
   const { type } = content;
   const name = type instanceof Y.XmlElement ? type.nodeName : undefined;
-  return [type.constructor.name, name, inside(type)];
+  return [type.constructor.name, name, inside(type as Shared)];
 }
 
 /** JSON has no word for some values. */
