@@ -39,19 +39,20 @@ function inside(type: Shared): Inside {
 function listOf(type: Shared): unknown[] {
   const list: unknown[] = [];
   const marks = new Map<string, unknown>();
-  let run = undefined as { text: string; marks: string } | undefined;
+  let run: { text: string; marks: string } | undefined;
   for (let item = type._start; item; item = item.right) {
     if (item.deleted) continue;
     const { content } = item;
     if (content instanceof Y.ContentFormat) {
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- an earlier turn of the loop may have set it
       if (content.value === null) marks.delete(content.key);
       else marks.set(content.key, content.value);
       continue;
     }
     const current = JSON.stringify(sorted([...marks]));
     if (content instanceof Y.ContentString) {
-      if (run?.marks === current) run.text += content.str;
-      else list.push((run = { text: content.str, marks: current }));
+      if (run === undefined || run.marks !== current) list.push((run = { text: '', marks: current }));
+      run.text += content.str;
     } else {
       run = undefined;
       list.push([plain(content), current]);
