@@ -79,6 +79,10 @@ export const deadlines = {
   logPoll: 3_000,
   /** Moves within this time of each other go together; the last is still seen before an eye notices. */
   presenceWindow: 40,
+  /** Moves are passed between servers less often: there every one of them costs a message to all. */
+  sharingWindow: 200,
+  /** Someone at another server who was not heard of for so long is gone, or that server is. */
+  presenceLasts: 30_000,
   /** A reader that has not read what waits for it in this time is not reading. */
   reading: 20_000,
   /** Nobody writing for so long is a pause: time to tidy up, and to forget what can be made again. */

@@ -7,10 +7,20 @@ import { wireOf } from './wire';
 const clientFields = ['cursor', 'selection'] as const;
 
 interface Presence {
-  readonly member: Member;
   readonly client: number;
+  readonly personId: string;
   readonly state: string;
   readonly passedOnAt: number;
+  /** Whose it is; undefined for someone at another server. */
+  readonly member: Member | undefined;
+}
+
+/** Someone's presence, as servers tell each other. */
+export interface SharedPresence {
+  readonly client: number;
+  readonly personId: string;
+  /** `null`, as text, for someone who left. */
+  readonly state: string;
 }
 
 /** What became of someone since the others were told, ready to be sent. */
@@ -30,18 +40,23 @@ export class PresenceBoard {
   private readonly present = new Map<number, Presence>();
   private readonly clients = new Map<Member, number>();
   private changes = new Map<number, Change>();
+  private unshared = new Map<number, SharedPresence>();
   private clock = 0;
   private toldAt = -Infinity;
   private timer: NodeJS.Timeout | NodeJS.Immediate | undefined;
+  private sharing: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly members: Iterable<Member>,
     private readonly knownOwner: (client: number) => string | undefined,
+    /** Tells other servers; does nothing where there are none. */
+    private readonly share: (presences: readonly SharedPresence[]) => void = () => undefined,
     private readonly now: () => number = Date.now,
   ) {}
 
+  /** How many are present by this server. */
   get size(): number {
-    return this.present.size;
+    return this.clients.size;
   }
 
   /** Everyone's presence, for someone who has just come. */
@@ -68,13 +83,41 @@ export class PresenceBoard {
 
   /** Who is present by this client id. */
   holderOf(client: number): string | undefined {
-    return this.present.get(client)?.member.personId;
+    return this.present.get(client)?.personId;
+  }
+
+  /** Takes in what another server says of those who are there. Who is here is known better here. */
+  hearOthers(presences: readonly SharedPresence[]): void {
+    for (const { client, personId, state } of presences) {
+      const before = this.present.get(client);
+      if (before?.member) continue;
+      if (state === gone) this.remove(client);
+      else this.present.set(client, { client, personId, state, passedOnAt: this.now(), member: undefined });
+      if (state !== gone && before?.state !== state) this.note(undefined, client, state);
+    }
+  }
+
+  /** Says once more who is here, for servers that have just come or have missed it. */
+  shareAll(): void {
+    for (const { client, personId, state, member } of this.present.values()) {
+      if (member) this.unshared.set(client, { client, personId, state });
+    }
+    this.shareSoon();
+  }
+
+  /** Forgets who was at other servers and was not heard of for long. */
+  forgetOthers(): void {
+    for (const { client, member, passedOnAt } of this.present.values()) {
+      if (!member && this.now() - passedOnAt > deadlines.presenceLasts) this.remove(client);
+    }
   }
 
   /** Nobody is here any more, and nothing is left to tell. */
   close(): void {
     clearTimeout(this.timer as NodeJS.Timeout);
     clearImmediate(this.timer as NodeJS.Immediate);
+    clearTimeout(this.sharing);
+    this.shareNow();
     this.timer = undefined;
     this.changes.clear();
   }
@@ -84,8 +127,8 @@ export class PresenceBoard {
    * comes back before their old socket is found dead takes it over.
    */
   private isOwn(member: Member, { client, state }: AwarenessEntry): boolean {
-    const holder = this.present.get(client)?.member;
-    if (holder === member) return true;
+    const holder = this.present.get(client);
+    if (holder?.member === member) return true;
     if (state === gone || client > limits.clientId || this.clients.has(member)) return false;
     const owner = holder?.personId ?? this.knownOwner(client);
     return owner === undefined || owner === member.personId;
@@ -97,17 +140,36 @@ export class PresenceBoard {
     const before = this.present.get(client);
     const isNews = before?.state !== written || this.now() - before.passedOnAt >= deadlines.presenceRefresh;
     const passedOnAt = isNews ? this.now() : before.passedOnAt;
-    if (before && before.member !== member) this.clients.delete(before.member);
-    this.present.set(client, { member, client, state: written, passedOnAt });
+    const { personId } = member;
+    if (before?.member && before.member !== member) this.clients.delete(before.member);
+    this.present.set(client, { member, client, personId, state: written, passedOnAt });
     this.clients.set(member, client);
-    if (isNews) this.note(member, client, written);
+    if (!isNews) return;
+    this.note(member, client, written);
+    this.unshared.set(client, { client, personId, state: written });
+    this.shareSoon();
   }
 
   private remove(client: number): void {
-    const member = this.present.get(client)?.member;
+    const before = this.present.get(client);
+    if (!before) return;
     this.present.delete(client);
-    if (member) this.clients.delete(member);
-    this.note(member, client, gone);
+    this.note(before.member, client, gone);
+    if (!before.member) return;
+    this.clients.delete(before.member);
+    this.unshared.set(client, { client, personId: before.personId, state: gone });
+    this.shareSoon();
+  }
+
+  private shareSoon(): void {
+    this.sharing ??= setTimeout(() => this.shareNow(), deadlines.sharingWindow).unref();
+  }
+
+  private shareNow(): void {
+    this.sharing = undefined;
+    const presences = [...this.unshared.values()];
+    this.unshared = new Map();
+    this.share(presences);
   }
 
   private note(member: Member | undefined, client: number, state: string): void {

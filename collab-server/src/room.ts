@@ -48,8 +48,13 @@ export class Room {
     private readonly onOver: () => void,
   ) {
     this.owners = new Owners(context.queryable, document.id, (client) => this.presence.holderOf(client));
-    this.presence = new PresenceBoard(this.members, (client) => this.owners.knownOwner(client));
+    this.presence = new PresenceBoard(
+      this.members,
+      (client) => this.owners.knownOwner(client),
+      (presences) => context.neighbours.share(document.id, presences),
+    );
     this.intake = new Intake(document, this.owners);
+    context.neighbours.askWho(document.id);
   }
 
   /** Nobody can enter any more: open the document anew. */

@@ -1,4 +1,4 @@
-import type { Bell, Log, Queryable } from '@samepage/platform';
+import type { Bell, Log, Queryable, Ring } from '@samepage/platform';
 import { stranger } from '@samepage/access';
 import { subjectsNow, type Proof } from '@samepage/identity';
 import { awarenessFrame } from '@samepage/sync-protocol';
@@ -39,6 +39,7 @@ export class Watch {
         if (ring.about === 'document') rooms.hear(ring.id, ring.sequence);
         if (ring.about === 'access') void this.recheckPerson(ring.id);
         if (ring.about === 'node') neighbours.hear(ring);
+        if (ring.about === 'presence') this.hearPresence(ring);
       }),
       bell.onGap(() => {
         void this.compare();
@@ -48,6 +49,10 @@ export class Watch {
       every(deadlines.poll, () => {
         void this.recheckAll();
         neighbours.announce();
+        for (const room of rooms) {
+          room.presence.shareAll();
+          room.presence.forgetOthers();
+        }
       }),
       every(deadlines.logPoll, () => {
         void this.compare();
@@ -60,6 +65,14 @@ export class Watch {
 
   stop(): void {
     for (const stop of this.stops) stop();
+  }
+
+  private hearPresence(ring: Ring): void {
+    const board = this.context.rooms.at(ring.id)?.presence;
+    if (!board) return;
+    const note = this.context.neighbours.readNote(ring);
+    if (note === 'who') board.shareAll();
+    else if (note) board.hearOthers(note.present);
   }
 
   /** Someone's rights changed: who cannot be decided about in time is turned away, and may come back. */

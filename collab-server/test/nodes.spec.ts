@@ -1,5 +1,6 @@
 import { append } from '@samepage/document-log';
 import { InProcessBell, type Bell, type Ring } from '@samepage/platform';
+import { awarenessFrame } from '@samepage/sync-protocol';
 import { waitUntil } from '@samepage/testing';
 import * as Y from 'yjs';
 import { Editor } from './editor';
@@ -161,5 +162,37 @@ describe('a harvest', () => {
     here.write('more ');
     await waitUntil(() => here.saved);
     expect(here.text).toBe('more kept ');
+  });
+});
+
+describe('people at different nodes', () => {
+  const cursors = (editor: Editor): unknown[] => editor.others.map((state) => state['cursor']);
+
+  it('[SY22] see each other come, move and go', async () => {
+    const here = edit(amina, first);
+    await waitUntil(() => here.synced);
+    here.provider.awareness.setLocalStateField('cursor', { at: 1 });
+    const there = edit(bryn, second);
+    await waitUntil(() => cursors(there).some((cursor) => (cursor as { at: number } | undefined)?.at === 1));
+    expect(there.others[0]).toMatchObject({ user: { name: amina.name } });
+    there.provider.awareness.setLocalStateField('cursor', { at: 2 });
+    await waitUntil(() => cursors(here).some((cursor) => (cursor as { at: number } | undefined)?.at === 2));
+    here.provider.awareness.setLocalStateField('cursor', { at: 3 });
+    await waitUntil(() => cursors(there).some((cursor) => (cursor as { at: number } | undefined)?.at === 3));
+    here.leave();
+    await waitUntil(() => there.others.length === 0);
+  });
+
+  it('[SY23] cannot take each other’s presence', async () => {
+    const here = edit(amina, first);
+    here.provider.awareness.setLocalStateField('cursor', { at: 1 });
+    const there = edit(bryn, second);
+    await waitUntil(() => cursors(there).length === 1);
+    const forger = await house.connect(bryn, documentId, second);
+    const state = JSON.stringify({ cursor: { at: 666 } });
+    forger.send(awarenessFrame([{ client: here.doc.clientID, clock: 2 ** 40, state }]));
+    forger.send(awarenessFrame([{ client: 7, clock: 1, state }]));
+    await waitUntil(() => cursors(there).length === 2);
+    expect(there.provider.awareness.getStates().get(here.doc.clientID)).toMatchObject({ cursor: { at: 1 } });
   });
 });

@@ -31,17 +31,20 @@ export function decode(update: Uint8Array, { isTrusted = false } = {}): Decoded 
   return { structs, deleted };
 }
 
+/** What the last decoder made has not read yet; decoding is synchronous, so there is one at a time. */
+let rest: { readonly pos: number } = { pos: 0 };
+
+class Version1 extends Y.UpdateDecoderV1 {
+  constructor(decoder: ConstructorParameters<typeof Y.UpdateDecoderV1>[0]) {
+    super(decoder);
+    rest = decoder;
+  }
+}
+
 /** Reads version 1 only, and all of it: version 2 would pass for an empty update with something after it. */
 function readUpdate(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
-  let rest: { pos: number } | undefined;
-  class Version1 extends Y.UpdateDecoderV1 {
-    constructor(decoder: ConstructorParameters<typeof Y.UpdateDecoderV1>[0]) {
-      super(decoder);
-      rest = decoder;
-    }
-  }
   const decoded = attempt(() => Y.decodeUpdateV2(update, Version1));
-  if (rest?.pos !== update.length) throw new Refusal('bad_frame');
+  if (rest.pos !== update.length) throw new Refusal('bad_frame');
   return decoded;
 }
 
