@@ -1,4 +1,4 @@
-import { spread } from './statistics.mjs';
+import { ratioOf, spread } from './statistics.mjs';
 
 /** What was measured in one scenario: by figure, then by server, a value for each round. */
 export class Figures {
@@ -31,8 +31,8 @@ export class Figures {
       [...byServer].map(([peer, values]) => {
         const [name, unit] = split(figure);
         const { median: value, min, max } = spread(values);
-        const ratio = value / spread(byServer.get(this.base) ?? []).median;
-        return { scenario, name, value, unit, peer, ratio: Number.isFinite(ratio) ? ratio : null, min, max };
+        const ratio = ratioOf(values, byServer.get(this.base));
+        return { scenario, name, value, unit, peer, ratio, min, max };
       }),
     );
   }

@@ -40,6 +40,7 @@ test('a cell says median, spread and ratio', () => {
   assert.equal(cell([2, 4, 3], [1.5]), '3.00 [2.00–4.00] ×2.00');
   assert.equal(cell([3], undefined), '3.00');
   assert.equal(cell([], [1]), '');
+  assert.equal(cell([3], [-0.1]), '3.00');
 });
 
 function figures() {

@@ -19,3 +19,10 @@ export function spread(values) {
   if (found.length === 0) return { median: NaN, min: NaN, max: NaN };
   return { median: median(found), min: Math.min(...found), max: Math.max(...found) };
 }
+
+/** How many times the base's median the values' is; null where the base has none, or one that cannot be divided by. */
+export function ratioOf(values, base = []) {
+  const divisor = spread(base).median;
+  const ratio = spread(values).median / divisor;
+  return divisor > 0 && Number.isFinite(ratio) ? ratio : null;
+}

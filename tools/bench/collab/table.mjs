@@ -1,4 +1,4 @@
-import { spread } from './statistics.mjs';
+import { ratioOf, spread } from './statistics.mjs';
 
 /** A number in as few digits as tell something: three, or all before the point. */
 export function short(value) {
@@ -9,13 +9,13 @@ export function short(value) {
   return value.toFixed(digits);
 }
 
-/** `median [min–max] ×ratio`, the ratio to another server's median where there is one. */
+/** `median [min–max] ×ratio`, the ratio to another server's median where there is one to divide by. */
 export function cell(values, base) {
   const { median, min, max } = spread(values);
   if (!Number.isFinite(median)) return '';
   const range = values.length > 1 ? ` [${short(min)}–${short(max)}]` : '';
-  const ratio = base === undefined ? undefined : median / spread(base).median;
-  return `${short(median)}${range}${Number.isFinite(ratio) ? ` ×${short(ratio)}` : ''}`;
+  const ratio = ratioOf(values, base);
+  return `${short(median)}${range}${ratio === null ? '' : ` ×${short(ratio)}`}`;
 }
 
 /**

@@ -1,8 +1,9 @@
 /** The process that is everyone at the other end: does what the bench tells it, one thing at a time. */
 import * as Y from 'yjs';
-import { Client, Room } from './client.mjs';
 import { moveCarets } from './carets.mjs';
+import { Client, Room } from './client.mjs';
 import { allSeen, every, saturate, Stopwatch, summary, type } from './load.mjs';
+import { textName } from './updates.mjs';
 
 /** How many sockets are opened at once where it does not matter how fast. */
 const openAtOnce = 25;
@@ -36,20 +37,29 @@ const orders = {
   moveCarets: ({ writers, probes, ...how }) =>
     moveCarets({ ...how, rooms: [...rooms.values()], ...chosen(writers, probes) }),
 
-  /** One newcomer; the time until they have the whole document, and whether it is the one expected. */
-  async join({ address, dialect, length, stays = false }) {
+  /** One newcomer; the time until they have the whole document. */
+  async join({ address, dialect }) {
     const client = new Client(address, { dialect, room: new Room(address.document) });
+    clients.push(client);
     await client.connect();
-    const ms = client.syncedAt - client.began;
-    const bytes = client.document.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    return { ms: client.syncedAt - client.began };
+  },
+
+  /** Makes sure that what the last newcomer has is the whole document; answers how many bytes it came in. */
+  async check({ length }) {
+    const { document } = clients.at(-1);
     const doc = new Y.Doc();
-    for (const part of client.document) Y.applyUpdate(doc, part);
-    const found = doc.getText('words').length;
-    if (stays) clients.push(client);
-    else client.leave();
+    for (const part of document) Y.applyUpdate(doc, part);
+    const bytes = document.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    const found = doc.getText(textName).length;
     if (found !== length)
       throw new Error(`the document of ${bytes} bytes has ${found} letters instead of ${length}`);
-    return { ms, bytes };
+    return { bytes };
+  },
+
+  /** The last newcomer leaves. */
+  async leaveAgain() {
+    await gone(clients.pop());
   },
 
   /** The writers type until they are told to stop. */
@@ -99,7 +109,7 @@ const orders = {
   },
 
   /** Makes sure that everyone who came has all that those elsewhere have written. */
-  async check({ sent }) {
+  async checkRush({ sent }) {
     const [room] = rooms.values();
     for (const [index, count] of sent.entries()) room.elsewhere[index].sent = count;
     for (const client of clients) client.read();

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as Y from 'yjs';
+import { median } from '../statistics.mjs';
 import { readTrace } from '../trace.mjs';
 import { startServer } from '../servers.mjs';
 import { Generator } from '../generator.mjs';
@@ -59,7 +60,9 @@ async function tidied(document, length, { house, dist }) {
   const server = await startServer('ours', { house, dist });
   const generator = new Generator();
   try {
-    await generator.do('join', { address: server.clients([document])[0], dialect: server.dialect, length });
+    await generator.do('join', { address: server.clients([document])[0], dialect: server.dialect });
+    await generator.do('check', { length });
+    await generator.do('leaveAgain');
     for (let waited = 0; waited < 12 && (await count('document_snapshot')) === 0; waited++) await sleep(500);
     await server.program.rests();
   } finally {
@@ -74,32 +77,32 @@ async function tidied(document, length, { house, dist }) {
 
 async function visit({ server, generator, prepared }) {
   const { document, length } = prepared;
-  const join = (index) =>
-    generator.do('join', { address: server.clients([document], index)[0], dialect: server.dialect, length });
-  await server.program.rests({ within: 3_000 });
-  // One stays, so that the document stays open for the next ones.
-  const cold = await withCpu(server, async () => {
-    const joined = await generator.do('join', {
-      address: server.clients([document])[0],
-      dialect: server.dialect,
-      length,
-      stays: true,
-    });
-    await server.program.rests({ within: 3_000, every: 100 });
-    return joined;
-  });
-  const live = await server.program.live();
+  const { program, dialect } = server;
+  const join = (index) => generator.do('join', { address: server.clients([document], index)[0], dialect });
+  await program.rests({ within: 3_000 });
+  const began = await program.cpu();
+  const cold = await withCpu(server, () => join(0));
+  const { bytes } = await generator.do('check', { length });
+  await program.rests({ within: 3_000, every: 100 });
+  const whole = (await program.cpu()) - began;
+  const live = await program.live();
+  // The first one stays, so that the document stays open for the next ones.
   const waits = [];
   const next = await withCpu(server, async () => {
-    for (let index = 1; index <= nexts; index++) waits.push((await join(index)).ms);
+    for (let index = 1; index <= nexts; index++) {
+      waits.push((await join(index)).ms);
+      await generator.do('check', { length });
+      await generator.do('leaveAgain');
+    }
   });
   return {
     [coldCpu]: cold.cpu / 1000,
     [coldWall]: cold.result.ms,
+    'first client: server CPU with what follows, ms': whole / 1000,
     [nextCpu]: next.cpu / 1000 / nexts,
-    [nextWall]: waits.sort((a, b) => a - b)[nexts >> 1],
-    'sent to a client, KiB': cold.result.bytes / 1024,
+    [nextWall]: median(waits),
+    'sent to a client, KiB': bytes / 1024,
     'live memory with it open, MiB': live / 1024,
-    'resident memory with it open, MiB': server.program.rss() / 1024,
+    'resident memory with it open, MiB': program.rss() / 1024,
   };
 }

@@ -100,6 +100,7 @@ function memory(parameters) {
         [perConnectionRss]: rss,
         [perDocument]: (opened.live - empty.live) / documents - live,
         [perDocumentRss]: (opened.rss - before.rss) / documents - rss,
+        'resident memory when nobody is there, MiB': before.rss / 1024,
         [held]: (leftAgain.live - left.live) / documents,
         'live memory after all left, above the beginning, KiB': leftAgain.live - before.live,
       };

@@ -68,7 +68,7 @@ function variant(name, parameters, isFresh) {
         );
         await sleep(200);
         const stayed = await generator.do('stopTyping');
-        await coming.do('check', stayed);
+        await coming.do('checkRush', stayed);
         return {
           [cpu]: rush.cpu / clients,
           [last]: rush.result.each.max,
