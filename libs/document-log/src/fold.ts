@@ -88,8 +88,8 @@ function isEqual(one: HistoryEntry, other: HistoryEntry | undefined): boolean {
 }
 
 /**
- * Deletes the rows and writes their chunk in one statement. Where another process has folded some of them since they
- * were read, the table's check undoes the statement; where it has folded all, nothing is left to be done.
+ * Deletes the rows and writes their chunk in one statement; false when another process is folding, or has folded, some
+ * of them. Where it did so in the very moment between looking and deleting, the table's check undoes the statement.
  */
 async function swap(
   queryable: Queryable,
@@ -99,7 +99,11 @@ async function swap(
   try {
     const { rows } = await queryable.query(
       `WITH head AS (
-         SELECT id, epoch FROM document WHERE id = $1 AND epoch = $2 FOR SHARE
+         SELECT id, epoch FROM document WHERE id = $1 AND epoch = $2
+           AND (SELECT count(*) FROM document_update WHERE document_id = $1 AND epoch = $2
+                  AND sequence BETWEEN $3 AND $4) = $4::bigint - $3::bigint + 1
+           AND pg_try_advisory_xact_lock(hashtextextended('fold ' || $1::text, 0))
+         FOR SHARE
        ), gone AS (
          DELETE FROM document_update AS entry USING head
          WHERE entry.document_id = head.id AND entry.epoch = head.epoch AND entry.sequence BETWEEN $3 AND $4

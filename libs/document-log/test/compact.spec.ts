@@ -230,6 +230,14 @@ describe('compacting a document', () => {
     expect([after.document_update, after.document_chunk]).toEqual([before.document_update - 3, 0]);
   });
 
+  it('has a check in the table for the moment between looking and deleting', async () => {
+    const half = `INSERT INTO document_chunk (document_id, epoch, first_sequence, last_sequence, entries, first_at,
+                    last_at, moments, bytes, checksum) VALUES ($1, 1, 1, 8, 5, now(), now(), '[]', 'x', 0)`;
+    await expect(database.pool.query(half, [id])).rejects.toMatchObject({
+      constraint: 'document_chunk_is_whole',
+    });
+  });
+
   it('leaves nothing in an epoch that was over before its snapshot was written', async () => {
     await writers.write();
     const slow = interrupted(database.pool, 'INTO document_snapshot', () => erase(database.pool, id));
