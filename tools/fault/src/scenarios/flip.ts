@@ -4,7 +4,7 @@ import type { Scenario, Scene } from '../scenario';
 import { checkLog, checkNodes, count, settle } from '../verify';
 
 /** The server says so, loudly, and only of the document that is damaged. */
-const damageSaid = [/damage/i, /could not be opened/, /checksum/i];
+const damageSaid = [/damage/i, /could not be opened/, /could not be read/, /checksum/i];
 
 async function flip({ house }: Scene, documentId: string, sequence: number): Promise<void> {
   const { rowCount } = await house.pool.query(

@@ -5,7 +5,22 @@ import { Proxy, type Direction, type Link } from '../proxy';
 import type { Scenario, Scene } from '../scenario';
 import { checkLog, settle } from '../verify';
 
-const appending = /INSERT INTO document_update/i;
+/** A statement that appends as it is first sent, with the name the server may call it by from then on. */
+const appending = /P[^]{4}([^\0]*)\0[^\0]*INSERT INTO document_update/i;
+
+/** Tells which of the statements on their way to PostgreSQL append to a log. */
+class Appends {
+  private readonly names = new WeakMap<Link, string>();
+
+  includes(link: Link, chunk: Buffer): boolean {
+    const text = chunk.toString('latin1');
+    const name = appending.exec(text)?.[1];
+    if (name) this.names.set(link, name);
+    const known = this.names.get(link);
+    return name !== undefined || (known !== undefined && text.includes(`\0${known}\0`));
+  }
+}
+
 /** PostgreSQL's "ready for the next", outside a transaction: what came before it is committed. */
 const ready = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
 
@@ -13,12 +28,12 @@ const ready = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
  * Resolves when the next append has got stuck: on its way there (`up`), so that it is never committed, or its answer
  * on its way back (`down`), so that it is committed and nobody is told.
  */
-async function stick(proxy: Proxy, direction: Direction): Promise<void> {
+async function stick(proxy: Proxy, appends: Appends, direction: Direction): Promise<void> {
   let isStuck = false;
   let link: Link | undefined;
   let answer = Buffer.alloc(0);
   proxy.tap = (from, way, chunk) => {
-    if (link === undefined && way === 'up' && appending.test(chunk.toString('latin1'))) {
+    if (way === 'up' && appends.includes(from, chunk) && link === undefined) {
       link = from;
       isStuck = direction === 'up';
       return direction !== 'up';
@@ -36,6 +51,12 @@ async function stick(proxy: Proxy, direction: Direction): Promise<void> {
 async function run(scene: Scene): Promise<void> {
   const { house, outcome, isLong, say } = scene;
   const proxy = house.keep(await Proxy.open(house.postgres.port));
+  const appends = new Appends();
+  const watch: Proxy['tap'] = (link, way, chunk) => {
+    if (way === 'up') appends.includes(link, chunk);
+    return true;
+  };
+  proxy.tap = watch;
   const node = await house.addNode({ DATABASE_URL: house.postgres.url(house.database, proxy.port) });
   const load = await underLoad(scene, [node.url, node.url]);
   const times = isLong ? 20 : 4;
@@ -43,10 +64,10 @@ async function run(scene: Scene): Promise<void> {
   for (let time = 0; time < times; time++) {
     await aWhile(scene, 300, 500);
     const direction = time % 2 === 0 ? 'down' : 'up';
-    await stick(proxy, direction);
+    await stick(proxy, appends, direction);
     await node.program.kill();
     outcome.kills++;
-    proxy.tap = () => true;
+    proxy.tap = watch;
     const doc = await checkLog(house, load.documentId, outcome, `kill ${time + 1}`);
     const count = (await house.history(load.documentId)).untoldIn(findTokens(doc));
     untold += count;
