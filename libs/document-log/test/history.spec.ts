@@ -8,6 +8,7 @@ import {
   entriesBetween,
   erase,
   historyOf,
+  listDamage,
   stateAt,
   whoWrote,
   type Past,
@@ -124,6 +125,8 @@ describe('the history of a document', () => {
     await flipBit(database.pool, 'document_snapshot', id, new SeededRandom(1));
     const last = await writers.write();
     expect(hashOf(await stateAt(database.pool, id, { sequence: last }))).toBe(contentHash(writers.doc));
+    const noticed = (await listDamage(database.pool)).filter(({ documentId }) => documentId === id);
+    expect(noticed.map(({ kind }) => kind)).toEqual(['snapshot']);
   });
 
   it('is read a page at a time', async () => {
