@@ -58,7 +58,8 @@ async function run(scene: Scene): Promise<void> {
   };
   proxy.tap = watch;
   const node = await house.addNode({ DATABASE_URL: house.postgres.url(house.database, proxy.port) });
-  const load = await underLoad(scene, [node.url, node.url]);
+  // Fast, so that what gets stuck is more than one deletion or one format.
+  const load = await underLoad(scene, [node.url, node.url], { pace: 40 });
   const times = isLong ? 20 : 4;
   let untold = 0;
   for (let time = 0; time < times; time++) {

@@ -38,9 +38,8 @@ async function run(scene: Scene): Promise<void> {
   outcome.note(
     `${documents.length} documents in ${heap} MB of heap: at most ${most} MB resident, ended ${ended.length} times`,
   );
-  const healed = Date.now();
   for (const documentId of documents) {
-    await settle(house, documentId, outcome, healed);
+    await settle(house, documentId, outcome, Date.now());
     await count(house, documentId, outcome);
   }
   checkNodes(house, outcome, ended.length > 0 ? [/heap|GC|stack|^\s*$|0x|native|FATAL|---/i] : []);
