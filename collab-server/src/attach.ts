@@ -2,6 +2,7 @@ import type { Bell, Log, Queryable } from '@samepage/platform';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import { Admissions } from './admission';
 import { Committer } from './committer';
 import type { Connection } from './connection';
 import { credentialOf, selectProtocol } from './credential';
@@ -61,7 +62,8 @@ export function attachCollaboration(server: Server, options: CollaborationOption
   const replaying = new Replaying();
   const upkeep: Upkeep = new Upkeep({ queryable: options.queryable, log, replaying }, (id) => rooms.at(id));
   const rooms = new Rooms({ queryable, log, committer, neighbours, metrics }, (room) => upkeep.left(room));
-  const context = { queryable, log, rooms, connections, deadlines, neighbours, upkeep, metrics };
+  const admissions = new Admissions(queryable, (id) => rooms.at(id)?.head);
+  const context = { queryable, log, rooms, connections, deadlines, neighbours, upkeep, metrics, admissions };
   const watch = new Watch(context, bell);
   const entrance = new Entrance(context);
   const sockets = new WebSocketServer({

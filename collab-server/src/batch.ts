@@ -18,6 +18,7 @@ export interface Write {
 interface Row {
   readonly author: Member;
   readonly additions: Addition[];
+  readonly writers: Set<number>;
 }
 
 /** What goes into the log in one commit, and who is told of it afterwards. */
@@ -39,9 +40,13 @@ export class Batch {
 
   add({ member }: Write, addition: Addition): void {
     addition.outline.settle();
-    const last = this.rows.at(-1);
-    if (last?.author === member) last.additions.push(addition);
-    else this.rows.push({ author: member, additions: [addition] });
+    let row = this.rows.at(-1);
+    if (row?.author !== member) {
+      row = { author: member, additions: [], writers: new Set() };
+      this.rows.push(row);
+    }
+    row.additions.push(addition);
+    for (const writer of addition.writers) row.writers.add(writer);
   }
 
   claim(client: number, personId: string): void {
@@ -59,9 +64,10 @@ export class Batch {
 
   /** What is kept: a row for each author's turn, so that it can be told who wrote what. */
   get entries(): NewEntry[] {
-    return this.rows.map(({ author, additions }) => ({
+    return this.rows.map(({ author, additions, writers: [first, second] }) => ({
       bytes: encodeAdditions(additions),
-      client: onlyWriterOf(additions),
+      // Null when it is several, or deletions only.
+      client: second === undefined ? (first ?? null) : null,
       personId: author.personId,
     }));
   }
@@ -87,16 +93,4 @@ export class Batch {
     }
     for (const [member, number] of numbers) member.acknowledge(number);
   }
-}
-
-/** The client id whose structs a row holds; null when it is several, or deletions only. */
-function onlyWriterOf(additions: readonly Addition[]): number | null {
-  let only: number | null = null;
-  for (const { writers } of additions) {
-    for (const writer of writers) {
-      if (only !== null && only !== writer) return null;
-      only = writer;
-    }
-  }
-  return only;
 }

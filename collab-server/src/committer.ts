@@ -1,32 +1,25 @@
 import { commit, type Proposal } from '@samepage/document-log';
 import type { Queryable } from '@samepage/platform';
+import { Gathering } from './gathering';
 import { limits } from './limits';
-
-interface Waiting {
-  readonly proposal: Proposal;
-  readonly resolve: (isCommitted: boolean) => void;
-  readonly reject: (error: unknown) => void;
-}
 
 /**
  * Puts what all open documents have to commit into as few statements as possible: what arrives while one commit is
- * under way makes the next (SY6). There is no timer: alone, a proposal goes at once.
+ * under way makes the next (SY6).
  */
 export class Committer {
-  private waiting: Waiting[] = [];
-  private isBusy = false;
+  private readonly lane: Gathering<Proposal, boolean>;
 
   constructor(
     private readonly queryable: Queryable,
     private readonly onCommit: (milliseconds: number, entries: number) => void = () => undefined,
-  ) {}
+  ) {
+    this.lane = new Gathering((proposals) => this.commit(proposals), limits.commitDocuments);
+  }
 
   /** Resolves to whether it was committed; if not, the log has moved on and must be read first. Rejects when unsure. */
   propose(proposal: Proposal): Promise<boolean> {
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ proposal, resolve, reject });
-      if (!this.isBusy) void this.work();
-    });
+    return this.lane.ask(proposal);
   }
 
   /** The same on a way of its own, which may wait for whoever holds the document without holding up the others. */
@@ -35,22 +28,11 @@ export class Committer {
     return committed.has(proposal.documentId);
   }
 
-  private async work(): Promise<void> {
-    this.isBusy = true;
-    while (this.waiting.length > 0) await this.commit(this.waiting.splice(0, limits.commitDocuments));
-    this.isBusy = false;
-  }
-
-  private async commit(group: readonly Waiting[]): Promise<void> {
+  private async commit(proposals: readonly Proposal[]): Promise<boolean[]> {
     const began = performance.now();
-    const proposals = group.map(({ proposal }) => proposal);
-    try {
-      const committed = await commit(this.queryable, proposals);
-      const entries = proposals.reduce((sum, proposal) => sum + proposal.entries.length, 0);
-      this.onCommit(performance.now() - began, entries);
-      for (const { proposal, resolve } of group) resolve(committed.has(proposal.documentId));
-    } catch (error) {
-      for (const { reject } of group) reject(error);
-    }
+    const committed = await commit(this.queryable, proposals);
+    const entries = proposals.reduce((sum, proposal) => sum + proposal.entries.length, 0);
+    this.onCommit(performance.now() - began, entries);
+    return proposals.map(({ documentId }) => committed.has(documentId));
   }
 }

@@ -1,12 +1,4 @@
-import { stranger, type Subject } from '@samepage/access';
-import {
-  sessionTokenOf,
-  type Proof,
-  subjectFromApiToken,
-  subjectFromSessionToken,
-  ticketProtocol,
-  useTicket,
-} from '@samepage/identity';
+import { sessionTokenOf, subjectFromApiToken, ticketProtocol, type Proof } from '@samepage/identity';
 import type { Queryable } from '@samepage/platform';
 import type { IncomingMessage } from 'node:http';
 
@@ -14,47 +6,44 @@ import type { IncomingMessage } from 'node:http';
 export interface Credential {
   /** A browser sends a cookie by itself, also for a page of someone else's; the others it does not. */
   readonly isCookie: boolean;
-  /** Who they are, as they enter. */
-  enter(queryable: Queryable): Promise<Subject>;
+  /** What lets them in; undefined for a stranger. */
+  readonly proof: Proof | undefined;
   /** What to ask after them by later; a ticket is good for entering only, so that is its person. */
   proofOf(personId: string): Proof | undefined;
+  /** Notes that it was used, where its owner wants to know. */
+  noteUse?(queryable: Queryable): Promise<unknown>;
 }
 
-const none: Credential = {
-  isCookie: false,
-  enter: () => Promise.resolve(stranger),
-  proofOf: () => undefined,
-};
+const none: Credential = { isCookie: false, proof: undefined, proofOf: () => undefined };
 
 /** The credential of a request: a ticket before a token before a cookie, as what is said on purpose comes first. */
 export function credentialOf(request: IncomingMessage, documentId: string): Credential {
   const ticket = offeredProtocols(request).find((protocol) => protocol.startsWith(ticketProtocol));
   if (ticket) return ticketCredential(ticket.slice(ticketProtocol.length), documentId);
   const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  if (token) return lasting('token', token, subjectFromApiToken);
+  if (token) return tokenCredential(token);
   const session = sessionTokenOf(request.headers.cookie);
-  if (session) return lasting('session', session, subjectFromSessionToken);
+  if (session) return lasting({ kind: 'session', secret: session });
   return none;
 }
 
-function ticketCredential(ticket: string, documentId: string): Credential {
+function ticketCredential(secret: string, documentId: string): Credential {
   return {
     isCookie: false,
-    enter: (queryable) => useTicket(queryable, ticket, documentId),
+    proof: { kind: 'ticket', secret, documentId },
     proofOf: (personId) => ({ kind: 'person', personId }),
   };
 }
 
-function lasting(
-  kind: 'session' | 'token',
-  secret: string,
-  look: (queryable: Queryable, secret: string) => Promise<Subject>,
-): Credential {
+function tokenCredential(secret: string): Credential {
   return {
-    isCookie: kind === 'session',
-    enter: (queryable) => look(queryable, secret),
-    proofOf: () => ({ kind, secret }),
+    ...lasting({ kind: 'token', secret }),
+    noteUse: (queryable) => subjectFromApiToken(queryable, secret),
   };
+}
+
+function lasting(proof: Proof): Credential {
+  return { isCookie: proof.kind === 'session', proof, proofOf: () => proof };
 }
 
 /** The subprotocols a client offers, in its order. */

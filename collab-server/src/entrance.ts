@@ -1,8 +1,8 @@
 import type { CloseReason } from '@samepage/contracts';
-import type { Log, Queryable } from '@samepage/platform';
+import type { Log } from '@samepage/platform';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import { admit, type Admission } from './admission';
+import type { Admission, Admissions } from './admission';
 import { closeSocket, Connection } from './connection';
 import type { Credential } from './credential';
 import { TookTooLong, within } from './deadline';
@@ -13,12 +13,12 @@ import type { Room } from './room';
 import type { Rooms } from './rooms';
 
 interface EntranceContext {
-  readonly queryable: Queryable;
   readonly log: Log;
   readonly rooms: Rooms;
   readonly connections: Set<Connection>;
   readonly deadlines: Deadlines;
   readonly metrics: Metrics;
+  readonly admissions: Admissions;
 }
 
 /** Someone at the door: a socket that is open, and what it writes to. */
@@ -70,15 +70,15 @@ export class Entrance {
   /** Lets a socket in, or says why not. Never throws. */
   private async decide(arrival: Arrival): Promise<CloseReason | undefined> {
     const { socket, credential, documentId } = arrival;
-    const { queryable, rooms, log, deadlines } = this.context;
+    const { admissions, rooms, log, deadlines } = this.context;
     try {
-      const admission = await within(deadlines.entry, admit(queryable, credential, documentId));
+      const admission = await within(deadlines.entry, admissions.admit(credential, documentId));
       if (typeof admission === 'string') return admission;
       const { personId } = admission.rights;
       if ((this.sockets.get(personId) ?? 0) >= limits.socketsPerPerson) return 'too_many';
       this.count(personId, 1);
       socket.once('close', () => this.count(personId, -1));
-      const room = await rooms.open(documentId);
+      const room = await rooms.open(admission.head);
       if (this.isClosing || room.over || socket.readyState !== socket.OPEN) {
         room.endIfDone();
         return this.isClosing ? 'going_away' : 'load_failed';

@@ -44,8 +44,8 @@ export const limits = {
   tailUpdates: 500,
   /** The same once everyone has left: nobody is waiting then. */
   tailUpdatesLeft: 50,
-  /** Connections whose rights are looked up in one statement. */
-  recheckAtOnce: 500,
+  /** People whose rights are looked up in one statement. */
+  entrantsAtOnce: 500,
   /** So many may be told at once that the server stops. */
   goodbyesAtOnce: 50,
   /** The same however busy people are: opening the document must not take ever longer. */

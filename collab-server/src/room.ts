@@ -1,4 +1,4 @@
-import { DocumentLogFailure } from '@samepage/document-log';
+import { DocumentLogFailure, type DocumentHead } from '@samepage/document-log';
 import type { Log, Queryable } from '@samepage/platform';
 import { step1Frame, updateFrame, welcomeFrame } from '@samepage/sync-protocol';
 import * as Y from 'yjs';
@@ -43,6 +43,8 @@ export class Room {
   activeAt = performance.now();
 
   constructor(
+    /** What the document was when it was opened: where it belongs does not change. */
+    readonly head: DocumentHead,
     readonly document: LoggedDocument,
     private readonly context: RoomContext,
     private readonly onOver: () => void,

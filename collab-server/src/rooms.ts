@@ -1,4 +1,4 @@
-import { headsOf } from '@samepage/document-log';
+import { headsOf, type DocumentHead } from '@samepage/document-log';
 import type { Queryable } from '@samepage/platform';
 import { LoggedDocument } from './document';
 import { Room, type RoomContext } from './room';
@@ -21,9 +21,9 @@ export class Rooms {
    * The room of a document, its log loaded. Enter it in the same turn, or call `endIfDone`: it is kept for those who
    * are in it. Throws what loading throws.
    */
-  async open(documentId: string): Promise<Room> {
+  async open(head: DocumentHead): Promise<Room> {
     for (;;) {
-      const room = this.rooms.get(documentId) ?? (await this.openOnce(documentId));
+      const room = this.rooms.get(head.id) ?? (await this.openOnce(head));
       // It may have failed, or been left by everyone, while we waited our turn.
       if (!room.over) return room;
     }
@@ -58,16 +58,17 @@ export class Rooms {
     yield* this.rooms.values();
   }
 
-  private openOnce(documentId: string): Promise<Room> {
-    const opening = this.opening.get(documentId) ?? this.load(documentId);
-    this.opening.set(documentId, opening);
+  private openOnce(head: DocumentHead): Promise<Room> {
+    const opening = this.opening.get(head.id) ?? this.load(head);
+    this.opening.set(head.id, opening);
     return opening;
   }
 
-  private async load(documentId: string): Promise<Room> {
+  private async load(head: DocumentHead): Promise<Room> {
+    const documentId = head.id;
     try {
       const document = await LoggedDocument.open(this.context, documentId);
-      const room: Room = new Room(document, this.context, () => {
+      const room: Room = new Room(head, document, this.context, () => {
         if (this.rooms.get(documentId) !== room) return;
         this.rooms.delete(documentId);
         this.onLeft(room);

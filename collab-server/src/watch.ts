@@ -1,6 +1,6 @@
 import type { Bell, Log, Queryable, Ring } from '@samepage/platform';
 import { stranger } from '@samepage/access';
-import { subjectsNow, type Proof } from '@samepage/identity';
+import { entrantsOf, type Proof } from '@samepage/identity';
 import { awarenessFrame } from '@samepage/sync-protocol';
 import type { Connection } from './connection';
 import { within } from './deadline';
@@ -89,8 +89,8 @@ export class Watch {
     if (this.isRechecking) return;
     this.isRechecking = true;
     const everyone = [...connections];
-    for (let first = 0; first < everyone.length; first += limits.recheckAtOnce) {
-      const some = everyone.slice(first, first + limits.recheckAtOnce);
+    for (let first = 0; first < everyone.length; first += limits.entrantsAtOnce) {
+      const some = everyone.slice(first, first + limits.entrantsAtOnce);
       await this.recheck(some).catch((error: unknown) => {
         log.warn({ err: error }, 'rights could not be looked up again');
         for (const connection of some) {
@@ -104,8 +104,8 @@ export class Watch {
   private async recheck(connections: readonly Connection[]): Promise<void> {
     if (connections.length === 0) return;
     const proofs = connections.map(({ credential, personId }) => credential.proofOf(personId) ?? nobody);
-    const subjects = await subjectsNow(this.context.queryable, proofs);
-    connections.forEach((connection, index) => connection.recheck(subjects[index] ?? stranger));
+    const entrants = await entrantsOf(this.context.queryable, proofs);
+    connections.forEach((connection, index) => connection.recheck(entrants[index]?.subject ?? stranger));
   }
 
   private async compare(): Promise<void> {

@@ -22,11 +22,12 @@ class Page {
   readonly live = new Y.Doc();
   private readonly gate = new Gate();
 
-  /** Whether it went in, or had been in already. */
-  send(update: Uint8Array): boolean {
+  /** Whether it went in, or had been in already. Nobody writes by a client id of someone else's. */
+  send(update: Uint8Array, client: number): boolean {
     const found = this.gate.ask(this.live, update);
     if (found.verdict === 'known') this.expectUnchanged(update);
     if (found.verdict !== 'new') return found.verdict === 'known';
+    if (found.writers.some((writer) => writer !== client)) return false;
     Y.applyUpdate(this.live, found.update);
     expect(isWhole(this.live)).toBe(true);
     this.log.push(found.update);
@@ -69,7 +70,7 @@ class Person {
 
   /** Nobody honest is ever turned away, whatever others have written. */
   tell(): void {
-    for (const update of this.unsent.splice(0)) expect(this.page.send(update)).toBe(true);
+    for (const update of this.unsent.splice(0)) expect(this.page.send(update, this.doc.clientID)).toBe(true);
   }
 
   get isDone(): boolean {
@@ -117,14 +118,14 @@ async function run(
   const author = new Y.Doc();
   author.clientID = 1_000_001;
   writeScene(author);
-  expect(page.send(Y.encodeStateAsUpdate(author))).toBe(true);
+  expect(page.send(Y.encodeStateAsUpdate(author), author.clientID)).toBe(true);
   const people = [new Person(page), new Person(page)];
   for (let step = 0; step < steps; step++) {
     const person = random.pick(people);
     if (random.chance(0.5)) person.hear(random.below(4));
     if (random.chance(0.6)) edit(person.doc, random);
     if (random.chance(0.5)) person.tell();
-    if (random.chance(0.5)) page.send(forge(random, page, page.log));
+    if (random.chance(0.5)) page.send(forge(random, page, page.log), attackerId);
   }
   expectOnePage(page, people);
   await Promise.resolve();

@@ -128,7 +128,7 @@ function before({ client, clock }: Y.ID): StructId {
 function placeOf(outline: Outline, struct: Struct, isTrusted: boolean): Place {
   if (!(struct instanceof Y.Item)) return nowhere;
   const { origin, rightOrigin, parentSub: key } = struct;
-  if (origin && rightOrigin && !isTrusted) return placeBetween(outline, origin, rightOrigin);
+  if (origin && rightOrigin && !isTrusted) return placeBetween(outline, struct, origin, rightOrigin);
   const neighbour = origin ?? rightOrigin;
   if (neighbour) return outline.placeAt(neighbour);
   // Decoding leaves the name of a top-level type as text where a document would put the type.
@@ -144,13 +144,17 @@ function placeOf(outline: Outline, struct: Struct, isTrusted: boolean): Place {
  * to keep them (as one item or as two, collected or not) where the new one goes, and replicas with equal state vectors
  * would differ for ever.
  */
-function placeBetween(outline: Outline, left: Y.ID, right: Y.ID): Place {
-  if (left.client === right.client && right.clock <= left.clock && outline.runStart(left) <= right.clock) {
-    throw new CannotIntegrate('torn');
-  }
+function placeBetween(outline: Outline, item: Y.Item, left: Y.ID, right: Y.ID): Place {
   const [place, other] = [outline.placeAt(left), outline.placeAt(right)];
+  if (right.client === left.client && right.clock <= left.clock && outline.runStart(left) <= right.clock) {
+    // Yjs's own undo makes these: its item stands after the left one, and its right one is never met. Without that one
+    // it stands there on every replica.
+    item.rightOrigin = null;
+    return place;
+  }
   if (isSamePlace(place, other)) return place;
   // Where all was deleted, some of it may have been collected: nobody sees what is written there.
   if (outline.isDead(place) && outline.isDead(other)) return nowhere;
+
   throw new CannotIntegrate('torn');
 }

@@ -6,7 +6,13 @@ import { Outline } from '../../src/outline/outline';
 export type Verdict =
   | { readonly verdict: 'known' | 'missing' | 'refused' }
   /** What would be committed; `settle` takes it as committed. */
-  | { readonly verdict: 'new'; readonly update: Uint8Array; readonly settle: () => void };
+  | {
+      readonly verdict: 'new';
+      /** The client ids it writes by. */
+      readonly writers: readonly number[];
+      readonly update: Uint8Array;
+      readonly settle: () => void;
+    };
 
 /** The gate of one document as tests ask it: the one place to change when its entry changes. */
 export class Gate {
@@ -16,6 +22,11 @@ export class Gate {
     const found = examine(this.outline, update);
     if (found.verdict !== 'new') return found;
     const { addition } = found;
-    return { verdict: 'new', update: encodeAdditions([addition]), settle: () => addition.outline.settle() };
+    return {
+      verdict: 'new',
+      writers: addition.writers,
+      update: encodeAdditions([addition]),
+      settle: () => addition.outline.settle(),
+    };
   }
 }

@@ -1,5 +1,6 @@
 import type { Queryable } from '@samepage/platform';
 import { checksum, type NewEntry } from './entry';
+import type { DocumentHead } from './read';
 
 /** A client id that someone writes by for the first time. */
 export interface Claim {
@@ -74,16 +75,22 @@ export async function ownersOf(
   return new Map(rows.map((row) => [Number(row.client), row.person_id]));
 }
 
-/** Where the logs of many documents end. Those that are not there are left out. */
-export async function headsOf(
-  queryable: Queryable,
-  documentIds: readonly string[],
-): Promise<{ readonly id: string; readonly epoch: number; readonly sequence: number }[]> {
-  const { rows } = await queryable.query<{ id: string; epoch: number; sequence: string }>(
-    'SELECT id, epoch, sequence FROM document WHERE id = ANY ($1::uuid[])',
-    [documentIds],
-  );
-  return rows.map(({ id, epoch, sequence }) => ({ id, epoch, sequence: Number(sequence) }));
+/** The heads of many documents, in one statement. Those that are not there are left out. */
+export async function headsOf(queryable: Queryable, documentIds: readonly string[]): Promise<DocumentHead[]> {
+  const { rows } = await queryable.query<{
+    id: string;
+    inquiry_id: string;
+    kind: string;
+    epoch: number;
+    sequence: string;
+  }>('SELECT id, inquiry_id, kind, epoch, sequence FROM document WHERE id = ANY ($1::uuid[])', [documentIds]);
+  return rows.map(({ id, inquiry_id, kind, epoch, sequence }) => ({
+    id,
+    inquiryId: inquiry_id,
+    kind,
+    epoch,
+    sequence: Number(sequence),
+  }));
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {

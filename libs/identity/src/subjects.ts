@@ -2,6 +2,7 @@ import { stranger, type Membership, type Subject } from '@samepage/access';
 import type { Role } from '@samepage/contracts';
 import type { Queryable } from '@samepage/platform';
 import { hashOf, looksLikeSecret } from './secret';
+import type { Display } from './voice';
 
 /** One row for each membership that has not ended, or one with nulls for a person who has none. */
 interface SubjectRow {
@@ -64,19 +65,30 @@ export async function subjectOfPerson(queryable: Queryable, personId: string): P
   return toSubject(rows);
 }
 
-/** How someone who was let in may be asked after again. */
+/** What proves who someone is. A ticket is for one document; that of a person only says whom to ask after. */
 export type Proof =
   | { readonly kind: 'session' | 'token'; readonly secret: string }
+  | { readonly kind: 'ticket'; readonly secret: string; readonly documentId: string }
   | { readonly kind: 'person'; readonly personId: string };
 
+/** Someone, and how each of their memberships is shown to others. */
+export interface Entrant {
+  readonly subject: Subject;
+  /** By membership. */
+  readonly displays: ReadonlyMap<string, Display>;
+}
+
+const nobody: Entrant = { subject: stranger, displays: new Map() };
+
 /**
- * Who the holders of many proofs are now, in their order and in one statement; a stranger for what no longer holds.
+ * Who the holders of many proofs are now, in their order and in one statement; a stranger for what does not hold.
  * Unlike `subjectFromApiToken` it does not note that a token was used.
  */
-export async function subjectsNow(queryable: Queryable, proofs: readonly Proof[]): Promise<Subject[]> {
-  const { rows } = await queryable.query<SubjectRow & { position: string }>(
+export async function entrantsOf(queryable: Queryable, proofs: readonly Proof[]): Promise<Entrant[]> {
+  const { rows } = await queryable.query<EntrantRow>(
     `WITH asked AS (
-       SELECT * FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS asked (kind, value, position)
+       SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[])
+         WITH ORDINALITY AS asked (kind, value, document_id, position)
      ), held AS (
        SELECT asked.position, person.id AS person_id FROM asked
        JOIN auth_session ON auth_session.token = asked.value AND auth_session.expires_at > now()
@@ -87,25 +99,54 @@ export async function subjectsNow(queryable: Queryable, proofs: readonly Proof[]
        JOIN api_token ON api_token.hash = decode(asked.value, 'hex') AND api_token.revoked_at IS NULL
        WHERE asked.kind = 'token'
        UNION ALL
+       SELECT asked.position, document_ticket.person_id FROM asked
+       JOIN document_ticket ON document_ticket.hash = decode(asked.value, 'hex')
+         AND document_ticket.document_id = asked.document_id AND document_ticket.expires_at > now()
+       WHERE asked.kind = 'ticket'
+       UNION ALL
        SELECT asked.position, person.id FROM asked JOIN person ON person.id::text = asked.value
        WHERE asked.kind = 'person'
      )
-     SELECT held.position, ${columns} FROM held JOIN person ON person.id = held.person_id
-     LEFT JOIN auth_user ON auth_user.id = person.auth_user_id ${memberships}`,
-    [proofs.map(({ kind }) => kind), proofs.map(valueOf)],
+     SELECT held.position, ${columns}, sector.name AS sector_name, sector.mark, sector.ink
+     FROM held JOIN person ON person.id = held.person_id
+     LEFT JOIN auth_user ON auth_user.id = person.auth_user_id ${memberships}
+     LEFT JOIN sector ON sector.id = membership.sector_id`,
+    [
+      proofs.map(({ kind }) => kind),
+      proofs.map(valueOf),
+      proofs.map((proof) => (proof.kind === 'ticket' ? proof.documentId : null)),
+    ],
   );
-  const found = new Map<number, SubjectRow[]>();
+  const found = new Map<number, EntrantRow[]>();
   for (const row of rows) {
     const position = Number(row.position);
-    found.set(position, [...(found.get(position) ?? []), row]);
+    const list = found.get(position);
+    if (list) list.push(row);
+    else found.set(position, [row]);
   }
-  return proofs.map((_, index) => toSubject(found.get(index + 1) ?? []));
+  return proofs.map((_, index) => toEntrant(found.get(index + 1)));
+}
+
+type EntrantRow = SubjectRow & {
+  position: string;
+  sector_name: string;
+  mark: Display['sector']['mark'];
+  ink: number;
+};
+
+function toEntrant(rows: readonly EntrantRow[] | undefined): Entrant {
+  if (!rows) return nobody;
+  const displays = new Map<string, Display>();
+  for (const { membership_id: id, name, sector_name: sector, mark, ink } of rows) {
+    if (id !== null) displays.set(id, { name, sector: { name: sector, mark, ink } });
+  }
+  return { subject: toSubject(rows), displays };
 }
 
 function valueOf(proof: Proof): string {
   if (proof.kind === 'person') return proof.personId;
   if (!looksLikeSecret(proof.secret)) return '';
-  return proof.kind === 'token' ? hashOf(proof.secret).toString('hex') : proof.secret;
+  return proof.kind === 'session' ? proof.secret : hashOf(proof.secret).toString('hex');
 }
 
 function toSubject(rows: readonly SubjectRow[]): Subject {

@@ -1,7 +1,5 @@
-import { stranger, type Subject } from '@samepage/access';
 import type { Queryable } from '@samepage/platform';
-import { hashOf, looksLikeSecret, newSecret } from './secret';
-import { subjectOfPerson } from './subjects';
+import { hashOf, newSecret } from './secret';
 
 /** Long enough to open a socket over a bad line, short enough to be worth nothing when it leaks from a log. */
 const ticketLife = '60 seconds';
@@ -15,7 +13,9 @@ export interface IssuedTicket {
   readonly expiresAt: Date;
 }
 
-/** Issues a pass for one person to one document, and clears away those that have expired. */
+/**
+ * Issues a pass for one person to one document. It may be used again until it expires: a client that loses its
+ * connection comes back with the same one. It carries the rights of now, not of when it was issued. Also clears away those that have expired. */
 export async function issueTicket(
   queryable: Queryable,
   { personId, documentId }: { personId: string; documentId: string },
@@ -30,18 +30,4 @@ export async function issueTicket(
   const issued = rows[0];
   if (!issued) throw new Error('The ticket was not kept.');
   return { ticket, expiresAt: issued.expires_at };
-}
-
-/**
- * Whose ticket this is; a stranger when it has expired, is for another document, or never was. It may be used again
- * until it expires: a client that loses its connection comes back with the same one. Rights are those of now, not of
- * when it was issued.
- */
-export async function useTicket(queryable: Queryable, ticket: string, documentId: string): Promise<Subject> {
-  if (!looksLikeSecret(ticket)) return stranger;
-  const { rows } = await queryable.query<{ person_id: string }>(
-    'SELECT person_id FROM document_ticket WHERE hash = $1 AND document_id = $2 AND expires_at > now()',
-    [hashOf(ticket), documentId],
-  );
-  return rows[0] ? subjectOfPerson(queryable, rows[0].person_id) : stranger;
 }

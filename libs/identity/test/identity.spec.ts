@@ -1,16 +1,25 @@
 import type { TestDatabase } from '@samepage/platform/testing';
 import { randomUUID } from 'node:crypto';
 import {
-  displayOf,
+  entrantsOf,
   hashOf,
   issueTicket,
   newSecret,
   subjectFromApiToken,
   subjectFromSessionToken,
   subjectOfPerson,
-  useTicket,
 } from '../src';
+import type { Queryable } from '@samepage/platform';
 import { addMembership, addPerson, openIdentityDatabase } from './tables';
+
+const useTicket = async (queryable: Queryable, secret: string, documentId: string) => {
+  const [entrant] = await entrantsOf(queryable, [{ kind: 'ticket', secret, documentId }]);
+  return entrant!.subject;
+};
+const displayOf = async (queryable: Queryable, personId: string, membershipId: string) => {
+  const [entrant] = await entrantsOf(queryable, [{ kind: 'person', personId }]);
+  return entrant!.displays.get(membershipId);
+};
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -62,9 +71,30 @@ describe('a session token', () => {
       const asked = { query: () => Promise.reject(new Error('asked the database')) };
       expect(await subjectFromSessionToken(asked, token)).toEqual({ kind: 'stranger' });
       expect(await subjectFromApiToken(asked, token)).toEqual({ kind: 'stranger' });
-      expect(await useTicket(asked, token, randomUUID())).toEqual({ kind: 'stranger' });
+      // Others may be asked about in the same statement.
+      expect(await useTicket(database.pool, token, randomUUID())).toEqual({ kind: 'stranger' });
     },
   );
+});
+
+describe('many proofs', () => {
+  it('are looked up together, each answered in its place', async () => {
+    const [first, second] = [await addPerson(database.pool), await addPerson(database.pool, { isGuest: true })];
+    const membership = await addMembership(database.pool, second.personId, 'participant');
+    const entrants = await entrantsOf(database.pool, [
+      { kind: 'session', secret: second.token },
+      { kind: 'session', secret: newSecret() },
+      { kind: 'person', personId: first.personId },
+      { kind: 'session', secret: first.token },
+    ]);
+    const person = { kind: 'person', personId: first.personId, memberships: [] };
+    expect(entrants.map(({ subject }) => subject)).toEqual([
+      { kind: 'guest', personId: second.personId, memberships: [membership] },
+      { kind: 'stranger' },
+      person,
+      person,
+    ]);
+  });
 });
 
 describe('an API token', () => {
@@ -148,10 +178,10 @@ describe('a person', () => {
   it('is shown by chosen name and sector, and nothing else', async () => {
     const { personId } = await addPerson(database.pool);
     const { id } = await addMembership(database.pool, personId, 'artist');
-    expect(await displayOf(database.pool, id)).toEqual({
+    expect(await displayOf(database.pool, personId, id)).toEqual({
       name: 'Robin',
       sector: { name: 'Link work', mark: 'leaf', ink: 3 },
     });
-    expect(await displayOf(database.pool, randomUUID())).toBeUndefined();
+    expect(await displayOf(database.pool, personId, randomUUID())).toBeUndefined();
   });
 });

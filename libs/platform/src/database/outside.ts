@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { JoiningSocket } from './joining-socket';
 import { StartRefused } from '../refusal';
 
 /** DATABASE_URL names a database that cannot be used. One sentence, without the address: it may hold a password. */
@@ -10,7 +11,13 @@ const oldest = 15;
 
 /** How `pg` reaches the PostgreSQL at `databaseUrl`. */
 export function outsidePoolConfig(databaseUrl: string): pg.PoolConfig {
-  return { connectionString: databaseUrl, max: 10, application_name: 'samepage', keepAlive: true };
+  return {
+    connectionString: databaseUrl,
+    max: 10,
+    application_name: 'samepage',
+    keepAlive: true,
+    stream: () => new JoiningSocket(),
+  };
 }
 
 /** Connects once, to say plainly what is wrong before anything is built upon it. Throws DatabaseUnusable. */
