@@ -54,10 +54,9 @@ export function attachCollaboration(server: Server, options: CollaborationOption
     presences: [...rooms].reduce((sum, room) => sum + room.presence.size, 0),
   });
   const metrics = new Metrics(stats);
-  const committer = new Committer(queryable, (milliseconds, entries) => {
-    metrics.commitSeconds.observe(milliseconds / 1000);
-    metrics.entries.inc(entries);
-  });
+  const committer = new Committer(queryable, (milliseconds, entries) =>
+    metrics.committed(milliseconds, entries),
+  );
   const neighbours = new Neighbours(bell);
   const replaying = new Replaying();
   const upkeep: Upkeep = new Upkeep({ queryable: options.queryable, log, replaying }, (id) => rooms.at(id));

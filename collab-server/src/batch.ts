@@ -23,15 +23,18 @@ interface Row {
 
 /** What goes into the log in one commit, and who is told of it afterwards. */
 export class Batch {
-  /** The document as it will be when the batch is committed. */
-  readonly outline: Outline;
+  private staged: Outline | undefined;
   /** The writes that are dealt with by this commit, in order. */
   readonly writes: Write[] = [];
   private readonly rows: Row[] = [];
   private readonly claimed = new Map<number, string>();
 
-  constructor(document: Outline) {
-    this.outline = new Outline(document);
+  /** The outline is asked for only when there is something to judge: most documents are only read. */
+  constructor(private readonly document: { readonly outline: Outline }) {}
+
+  /** The document as it will be when the batch is committed. */
+  get outline(): Outline {
+    return (this.staged ??= new Outline(this.document.outline));
   }
 
   get isEmpty(): boolean {

@@ -14,7 +14,11 @@ export class Committer {
     private readonly queryable: Queryable,
     private readonly onCommit: (milliseconds: number, entries: number) => void = () => undefined,
   ) {
-    this.lane = new Gathering((proposals) => this.commit(proposals), limits.commitDocuments);
+    this.lane = new Gathering(
+      (proposals) => this.commit(proposals),
+      limits.commitDocuments,
+      limits.paceOfCommits,
+    );
   }
 
   /** Resolves to whether it was committed; if not, the log has moved on and must be read first. Rejects when unsure. */

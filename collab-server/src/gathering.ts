@@ -1,3 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Pace } from './pace';
+
 interface Waiting<Question, Answer> {
   readonly question: Question;
   readonly resolve: (answer: Answer) => void;
@@ -5,29 +8,38 @@ interface Waiting<Question, Answer> {
 }
 
 /**
- * Asks many questions in one: what is asked while one answer is under way makes the next question. There is no timer:
- * alone, a question is asked at once. When five hundred come back at the same moment, two statements let them all in.
+ * Asks many questions in one: what is asked while one answer is under way makes the next question. Alone, a question
+ * is asked at once. When five hundred come back at the same moment, two statements let them all in.
  */
 export class Gathering<Question, Answer> {
   private waiting: Waiting<Question, Answer>[] = [];
   private isBusy = false;
+  private readonly pace = new Pace();
 
   constructor(
     /** Answers in the order of the questions. */
     private readonly answer: (questions: readonly Question[]) => Promise<readonly Answer[]>,
     private readonly most: number,
+    /** Milliseconds between two questions that are worth waiting where so much is asked that it gathers something. */
+    private readonly window = 0,
   ) {}
 
   ask(question: Question): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ question, resolve, reject });
+      this.pace.note(performance.now());
       if (!this.isBusy) void this.work();
     });
   }
 
   private async work(): Promise<void> {
     this.isBusy = true;
-    while (this.waiting.length > 0) await this.answerSome(this.waiting.splice(0, this.most));
+    while (this.waiting.length > 0) {
+      const wait = this.pace.wait(this.window, performance.now());
+      if (wait > 0) await sleep(wait);
+      this.pace.went(performance.now());
+      await this.answerSome(this.waiting.splice(0, this.most));
+    }
     this.isBusy = false;
   }
 

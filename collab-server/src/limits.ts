@@ -32,6 +32,12 @@ export const limits = {
   earlyWrites: 1_000,
   /** Frames judged for one commit: a batch stays short enough for everyone waiting on it. */
   batchWrites: 2_000,
+  /** Milliseconds that showing something to one more reader is worth waiting for company, where it comes. */
+  paceOfReader: 0.1,
+  /** Milliseconds nobody waits longer than. */
+  paceAtMost: 8,
+  /** Milliseconds between commits where so many documents are written in that this puts several into one. */
+  paceOfCommits: 6,
   /** Documents in one commit; beyond this the statement costs more than it saves. */
   commitDocuments: 200,
   /** Above this, taking a state apart for one who has some of it takes longer than sending all of it. */
@@ -78,7 +84,7 @@ export const deadlines = {
   /** The same for the logs of open documents: with a bell that is gone, words still arrive within five seconds. */
   logPoll: 3_000,
   /** Moves within this time of each other go together; the last is still seen before an eye notices. */
-  presenceWindow: 40,
+  presenceWindow: 45,
   /** Moves are passed between servers less often: there every one of them costs a message to all. */
   sharingWindow: 200,
   /** Someone at another server who was not heard of for so long is gone, or that server is. */

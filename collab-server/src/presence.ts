@@ -184,19 +184,15 @@ export class PresenceBoard {
     this.toldAt = performance.now();
     const changes = [...this.changes.values()];
     this.changes = new Map();
-    const movers = new Set(changes.map(({ member }) => member));
-    const forAll = wireOf(awarenessFrameOf(changes.map(({ bytes }) => bytes)));
+    const all = changes.map(({ bytes }) => bytes);
+    const own = new Map(changes.map(({ member }, index) => [member, index]));
+    const forAll = wireOf(awarenessFrameOf(all));
     for (const member of this.members) {
-      if (!movers.has(member)) member.deliverPresence(forAll);
-      else if (changes.length > 1) member.deliverPresence(this.without(member, changes));
+      // Nobody is told of their own move: it is older than what they see.
+      const index = own.get(member);
+      if (index === undefined) member.deliverPresence(forAll);
+      else if (all.length > 1) member.deliverPresence(wireOf(awarenessFrameOf(all.toSpliced(index, 1))));
     }
-  }
-
-  /** Nobody is told of their own move: it is older than what they see. */
-  private without(member: Member, changes: readonly Change[]): Buffer {
-    return wireOf(
-      awarenessFrameOf(changes.filter((change) => change.member !== member).map(({ bytes }) => bytes)),
-    );
   }
 
   private entry(client: number, state: string): Uint8Array {

@@ -31,8 +31,9 @@ export async function startProcess(env: NodeJS.ProcessEnv): Promise<RunningServe
 
   let isStopping = false;
   const server = createServer();
+  const queryable = prepared(pool);
   const collaboration = attachCollaboration(server, {
-    queryable: prepared(pool),
+    queryable,
     bell,
     log,
     publicOrigins: settings.publicOrigins,
@@ -53,6 +54,7 @@ export async function startProcess(env: NodeJS.ProcessEnv): Promise<RunningServe
       await collaboration.close();
       await new Promise((resolve) => server.close(resolve));
       await bell.close();
+      queryable.close();
       await pool.end();
       await database.close();
     },

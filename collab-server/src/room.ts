@@ -1,6 +1,7 @@
 import { DocumentLogFailure, type DocumentHead } from '@samepage/document-log';
 import type { Log, Queryable } from '@samepage/platform';
 import { step1Frame, updateFrame, welcomeFrame } from '@samepage/sync-protocol';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as Y from 'yjs';
 import type { Batch, Write } from './batch';
 import type { Committer } from './committer';
@@ -11,6 +12,7 @@ import type { Member } from './member';
 import type { Metrics } from './metrics';
 import type { Neighbours } from './neighbours';
 import { Owners } from './owners';
+import { Pace } from './pace';
 import { PresenceBoard } from './presence';
 import { wireOf } from './wire';
 
@@ -34,6 +36,7 @@ export class Room {
   private readonly lagging = new Map<Member, number>();
   private readonly owners: Owners;
   private readonly intake: Intake;
+  private readonly pace = new Pace();
   private writes: Write[] = [];
   private isBehind = false;
   private working: Promise<void> | undefined;
@@ -95,6 +98,7 @@ export class Room {
 
   write(write: Write): void {
     this.writes.push(write);
+    this.pace.note(performance.now());
     this.work();
   }
 
@@ -161,6 +165,9 @@ export class Room {
   private async workThrough(): Promise<void> {
     while (this.hasWork) {
       if (this.isBehind) await this.catchUp();
+      const window = Math.min(this.members.size * limits.paceOfReader, limits.paceAtMost);
+      const wait = this.pace.wait(window, performance.now());
+      if (wait > 0) await sleep(wait);
       const { batch, rest } = await this.intake.gather(this.writes.splice(0, limits.batchWrites));
       if (rest.length > 0) {
         this.writes = [...rest, ...this.writes];
@@ -213,6 +220,7 @@ export class Room {
 
   private show(update: Uint8Array, sequence: number, author: Member | null): void {
     const wire = wireOf(updateFrame(update));
+    this.pace.went(performance.now());
     for (const member of this.members) {
       if (member === author || this.lagging.has(member)) continue;
       if (!member.deliver(wire)) this.fallBehind(member, sequence - 1);

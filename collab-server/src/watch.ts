@@ -129,7 +129,7 @@ export class Watch {
 const nothingNew = wireOf(awarenessFrame([]));
 
 /** What nobody can prove to be. */
-const nobody: Proof = { kind: 'person', personId: '' };
+const nobody: Proof = { kind: 'session', secret: '' };
 
 function every(milliseconds: number, act: () => void): () => void {
   const timer = setInterval(act, milliseconds);

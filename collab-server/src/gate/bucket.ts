@@ -1,3 +1,6 @@
+/** One for all: a socket has four buckets, and there are thousands of sockets. */
+const clock = (): number => performance.now();
+
 /** Allows a steady rate with bursts. Refills by elapsed time when asked; has no timer. */
 export class Bucket {
   private level: number;
@@ -5,7 +8,7 @@ export class Bucket {
 
   constructor(
     private readonly rate: { readonly perSecond: number; readonly burst: number },
-    private readonly now: () => number = () => performance.now(),
+    private readonly now: () => number = clock,
   ) {
     this.level = rate.burst;
     this.at = now();

@@ -116,8 +116,16 @@ function add({ outline, isTrusted }: Walk, struct: Struct): Piece {
   const offset = Math.max(0, outline.clockOf(client) - clock);
   const continues = offset > 0 || (struct instanceof Y.Item && isSameId(struct.origin, before(struct.id)));
   const place = placeOf(outline, struct, isTrusted);
+  if (!isTrusted && place.key !== null) expectOneValue(struct);
   outline.append({ client, clock: clock + offset }, struct.length - offset, place, continues);
   return { struct, offset };
+}
+
+/** Under a key there is one value. Of several, Yjs would leave some undeleted when their parent goes, and throw. */
+function expectOneValue(struct: Struct): void {
+  if (struct.length > 1 && struct instanceof Y.Item && !(struct.content instanceof Y.ContentDeleted)) {
+    throw new CannotIntegrate('torn');
+  }
 }
 
 function before({ client, clock }: Y.ID): StructId {

@@ -88,7 +88,7 @@ export async function entrantsOf(queryable: Queryable, proofs: readonly Proof[])
   const { rows } = await queryable.query<EntrantRow>(
     `WITH asked AS (
        SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[])
-         WITH ORDINALITY AS asked (kind, value, document_id, position)
+         WITH ORDINALITY AS asked (kind, value, id, position)
      ), held AS (
        SELECT asked.position, person.id AS person_id FROM asked
        JOIN auth_session ON auth_session.token = asked.value AND auth_session.expires_at > now()
@@ -101,21 +101,17 @@ export async function entrantsOf(queryable: Queryable, proofs: readonly Proof[])
        UNION ALL
        SELECT asked.position, document_ticket.person_id FROM asked
        JOIN document_ticket ON document_ticket.hash = decode(asked.value, 'hex')
-         AND document_ticket.document_id = asked.document_id AND document_ticket.expires_at > now()
+         AND document_ticket.document_id = asked.id AND document_ticket.expires_at > now()
        WHERE asked.kind = 'ticket'
        UNION ALL
-       SELECT asked.position, person.id FROM asked JOIN person ON person.id::text = asked.value
+       SELECT asked.position, person.id FROM asked JOIN person ON person.id = asked.id
        WHERE asked.kind = 'person'
      )
      SELECT held.position, ${columns}, sector.name AS sector_name, sector.mark, sector.ink
      FROM held JOIN person ON person.id = held.person_id
      LEFT JOIN auth_user ON auth_user.id = person.auth_user_id ${memberships}
      LEFT JOIN sector ON sector.id = membership.sector_id`,
-    [
-      proofs.map(({ kind }) => kind),
-      proofs.map(valueOf),
-      proofs.map((proof) => (proof.kind === 'ticket' ? proof.documentId : null)),
-    ],
+    [proofs.map(({ kind }) => kind), proofs.map(valueOf), proofs.map(idOf)],
   );
   const found = new Map<number, EntrantRow[]>();
   for (const row of rows) {
@@ -143,8 +139,13 @@ function toEntrant(rows: readonly EntrantRow[] | undefined): Entrant {
   return { subject: toSubject(rows), displays };
 }
 
-function valueOf(proof: Proof): string {
+function idOf(proof: Proof): string | null {
   if (proof.kind === 'person') return proof.personId;
+  return proof.kind === 'ticket' ? proof.documentId : null;
+}
+
+function valueOf(proof: Proof): string {
+  if (proof.kind === 'person') return '';
   if (!looksLikeSecret(proof.secret)) return '';
   return proof.kind === 'session' ? proof.secret : hashOf(proof.secret).toString('hex');
 }

@@ -34,14 +34,24 @@ export const awarenessFrame = (entries: readonly AwarenessEntry[]) =>
 
 /** The same of entries that are encoded already: what many are told is encoded once. */
 export function awarenessFrameOf(entries: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const count = encoding.createEncoder();
-  encoding.writeVarUint(count, entries.length);
-  const size = entries.reduce((sum, { byteLength }) => sum + byteLength, encoding.length(count));
-  return frame(messageType.awareness, (encoder) => {
-    encoding.writeVarUint(encoder, size);
-    encoding.writeUint8Array(encoder, encoding.toUint8Array(count));
-    for (const entry of entries) encoding.writeUint8Array(encoder, entry);
-  });
+  const count = varUint(entries.length);
+  let size = count.byteLength;
+  for (const { byteLength } of entries) size += byteLength;
+  const head = [...varUint(messageType.awareness), ...varUint(size), ...count];
+  const made = new Uint8Array(head.length + size - count.byteLength);
+  made.set(head);
+  let at = head.length;
+  for (const entry of entries) {
+    made.set(entry, at);
+    at += entry.byteLength;
+  }
+  return made;
+}
+
+function varUint(value: number): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, value);
+  return encoding.toUint8Array(encoder);
 }
 
 /** Asks for acknowledgements, and says which epoch the client holds; 0 when it holds nothing yet (SY9, SY20). */

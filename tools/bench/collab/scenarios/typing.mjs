@@ -43,8 +43,8 @@ function variant({ clients, writers, seconds }, cpuGoal) {
       await fill(place, clients);
       const how = { writers, rate, probes: 10 };
       // A server that has just started is still compiling itself: that is not what is measured.
-      const warmUp = Math.max(rate, Math.min(40, warmUpDeliveries / (clients * writers)));
-      await generator.do('type', { ...how, rate: warmUp, seconds: 1.2 });
+      const warmUp = Math.max(rate, Math.min(20, warmUpDeliveries / (clients * writers)));
+      await generator.do('type', { ...how, rate: warmUp, seconds: 3 });
       await server.program.rests({ within: 500, every: 100 });
       const { result, cpu: used } = await withCpu(server, () => generator.do('type', { ...how, seconds }));
       return {
