@@ -3,11 +3,12 @@ import { resolve } from 'node:path';
 
 /** Everyone at the other end, in a process of their own (generator/main.mjs says what they can be told). */
 export class Generator {
-  #child = fork(resolve(import.meta.dirname, 'generator/main.mjs'), { serialization: 'json' });
+  #child;
   #asked = new Map();
   #count = 0;
 
-  constructor() {
+  constructor(file = resolve(import.meta.dirname, 'generator/main.mjs')) {
+    this.#child = fork(file, { serialization: 'json' });
     this.killed = () => this.#child.kill('SIGKILL');
     process.once('exit', this.killed);
     this.#child.on('message', ({ id, answer, error }) => {

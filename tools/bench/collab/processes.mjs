@@ -74,6 +74,11 @@ export class Program {
     return (await this.#ask('live')) / 1024;
   }
 
+  /** How long its event loop was held up since it was asked last, and how much of that was its own work; in ms. */
+  delay() {
+    return this.#ask('delay');
+  }
+
   async #ask(what) {
     const id = ++this.#asked;
     this.child.send({ bench: what, id });
