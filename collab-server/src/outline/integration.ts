@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { Struct } from '../gate/decode';
 import type { Piece } from '../gate/examination';
 import type { Outline } from './outline';
-import { isSameId, isSamePlace, nowhere, type Place, type StructId } from './place';
+import { isSamePlace, nowhere, type Place } from './place';
 
 /** A struct does not fit: `missing` nobody has what it needs, `circle` it needs itself, `torn` its neighbours are none. */
 export class CannotIntegrate extends Error {
@@ -114,11 +114,17 @@ function firstUnknown(outline: Outline, struct: Struct): Y.ID | undefined {
 function add({ outline, isTrusted }: Walk, struct: Struct): Piece {
   const { client, clock } = struct.id;
   const offset = Math.max(0, outline.clockOf(client) - clock);
-  const continues = offset > 0 || (struct instanceof Y.Item && isSameId(struct.origin, before(struct.id)));
-  const place = placeOf(outline, struct, isTrusted);
+  // What is left of a struct whose beginning is known stands right after that, whatever it said of its neighbours.
+  const left = offset > 0 ? new Y.ID(client, clock + offset - 1) : originOf(struct);
+  const continues = left !== null && left.client === client && left.clock === clock + offset - 1;
+  const place = placeOf(outline, struct, left, isTrusted);
   if (!isTrusted && place.key !== null) expectOneValue(struct);
   outline.append({ client, clock: clock + offset }, struct.length - offset, place, continues);
   return { struct, offset };
+}
+
+function originOf(struct: Struct): Y.ID | null {
+  return struct instanceof Y.Item ? struct.origin : null;
 }
 
 /** Under a key there is one value. Of several, Yjs would leave some undeleted when their parent goes, and throw. */
@@ -128,16 +134,12 @@ function expectOneValue(struct: Struct): void {
   }
 }
 
-function before({ client, clock }: Y.ID): StructId {
-  return { client, clock: clock - 1 };
-}
-
 /** A struct stands where its neighbours stand; the first in its place names it. */
-function placeOf(outline: Outline, struct: Struct, isTrusted: boolean): Place {
+function placeOf(outline: Outline, struct: Struct, left: Y.ID | null, isTrusted: boolean): Place {
   if (!(struct instanceof Y.Item)) return nowhere;
-  const { origin, rightOrigin, parentSub: key } = struct;
-  if (origin && rightOrigin && !isTrusted) return placeBetween(outline, struct, origin, rightOrigin);
-  const neighbour = origin ?? rightOrigin;
+  const { rightOrigin, parentSub: key } = struct;
+  if (left && rightOrigin && !isTrusted) return placeBetween(outline, struct, left, rightOrigin);
+  const neighbour = left ?? rightOrigin;
   if (neighbour) return outline.placeAt(neighbour);
   // Decoding leaves the name of a top-level type as text where a document would put the type.
   const parent = struct.parent as unknown;
