@@ -48,7 +48,7 @@ function weirdStruct(random: SeededRandom, doc: Y.Doc, anywhere: () => Id): Stru
   const sub = random.chance(0.3) ? random.pick(keys) : undefined;
   // Whether a stranger's word stands after another, the gate cannot know without the words (ADR 12): the right one is
   // the next one, or not there at all.
-  const isKnowable = !origin || !right || String(origin) === String(right) || isNext(doc, origin, right);
+  const isKnowable = !origin || !right || isNext(doc, origin, right);
   return { ...part, origin, right: isKnowable ? right : undefined, parent, sub };
 }
 
