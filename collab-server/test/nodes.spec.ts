@@ -1,10 +1,13 @@
+import { closeCodes } from '@samepage/contracts';
 import { append } from '@samepage/document-log';
 import { InProcessBell, type Bell, type Ring } from '@samepage/platform';
-import { awarenessFrame } from '@samepage/sync-protocol';
-import { waitUntil } from '@samepage/testing';
+import { awarenessFrame, step2Frame, updateFrame } from '@samepage/sync-protocol';
+import { runSeeded, waitUntil, type SeededRandom } from '@samepage/testing';
 import * as Y from 'yjs';
 import { Editor } from './editor';
+import { string, written } from './frames/write';
 import { House, type Node } from './house';
+import type { RawClient } from './raw-client';
 import type { Someone } from './tables';
 
 /** A bell that can be cut off from the others, as a node's connection to it can. */
@@ -195,4 +198,89 @@ describe('people at different nodes', () => {
     await waitUntil(() => cursors(there).length === 2);
     expect(there.provider.awareness.getStates().get(here.doc.clientID)).toMatchObject({ cursor: { at: 1 } });
   });
+});
+
+const nothing = Uint8Array.of(0, 0);
+
+/** An update of one client that says these words from this clock on, after the letter before them. */
+function story(client: number, clock: number, words: string): Uint8Array {
+  return written([client, clock], {
+    ...string(words),
+    ...(clock === 0 ? { parent: 'words' } : { origin: [client, clock - 1] as const }),
+  });
+}
+
+/** So many milliseconds from now, so that now one node is first and now the other. */
+async function tell(teller: RawClient, update: Uint8Array, wait: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, wait));
+  teller.send(updateFrame(update));
+}
+
+describe('a person at two nodes', () => {
+  it(
+    '[SY14] one client id cannot tell two stories on two nodes',
+    () =>
+      runSeeded(async (random) => {
+        cut.isCut = true;
+        try {
+          for (let round = 0; round < 30; round++) await tellTwice(random);
+        } finally {
+          cut.heal();
+        }
+      }),
+    60_000,
+  );
+
+  /** The same clocks of the same client id with other words, at the same moment, at two nodes that do not hear each other. */
+  async function tellTwice(random: SeededRandom): Promise<void> {
+    documentId = await house.addDocument();
+    const client = 1 + random.below(2 ** 32 - 1);
+    const here = await house.connect(amina, documentId, first);
+    const there = await house.connect(amina, documentId, second);
+    for (const each of [here, there]) {
+      each.hello();
+      each.send(step2Frame(nothing));
+      each.ask();
+    }
+    await waitUntil(() => here.acknowledged.includes(1) && there.acknowledged.includes(1));
+    // Sometimes it goes on from a beginning that the other node has not heard of.
+    const begun = random.chance(0.5) ? 3 : 0;
+    if (begun > 0) {
+      here.send(updateFrame(story(client, 0, 'one')));
+      await waitUntil(() => here.acknowledged.includes(2));
+    }
+    const length = 4 + random.below(4);
+    const [mine, other] = ['a'.repeat(length), 'b'.repeat(4 + random.below(4))];
+    await Promise.all([
+      tell(here, story(client, begun, mine), random.below(4)),
+      tell(there, story(client, begun, other), random.below(4)),
+    ]);
+    const settled = (each: RawClient): boolean =>
+      !each.isOpen || each.acknowledged.at(-1) === (each === here && begun > 0 ? 3 : 2);
+    await waitUntil(() => settled(here) && settled(there));
+    cut.heal();
+
+    const log = await house.replay(documentId);
+    const text = log.getText('words').toJSON();
+    const told = text.slice(begun);
+    expect([mine, other]).toContain(told);
+    for (const node of [first, second]) {
+      const cold = await house.connect(bryn, documentId, node);
+      cold.ask();
+      await waitUntil(() => cold.document.getText('words').toJSON() === text);
+      cold.leave();
+    }
+    const [kept, lost] = told === mine ? [here, there] : [there, here];
+    expect(kept.isOpen).toBe(true);
+    // Nobody hears their own words from the server.
+    const page = kept.document;
+    if (begun > 0 && kept === here) Y.applyUpdate(page, story(client, 0, 'one'));
+    Y.applyUpdate(page, story(client, begun, told));
+    expect(page.getText('words').toJSON()).toBe(text);
+    // Whose words were not kept must not go on as if they were.
+    const { code } = await lost.closed;
+    expect(code).toBe(closeCodes.forged.code);
+    for (const each of [here, there]) each.leave();
+    cut.isCut = true;
+  }
 });
