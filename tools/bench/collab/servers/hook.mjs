@@ -12,6 +12,8 @@ let watched;
 function watch() {
   const histogram = monitorEventLoopDelay({ resolution: 10 });
   histogram.enable();
+  // Older versions of Node cannot tell what one thread took.
+  if (!process.threadCpuUsage) return { histogram };
   const watching = { histogram, busy: 0 };
   let before = threadTime();
   setInterval(() => {
@@ -43,7 +45,7 @@ const answers = {
     const { histogram, busy } = watched;
     const answer = { max: histogram.max / 1e6, p99: histogram.percentile(99) / 1e6, busy };
     histogram.reset();
-    watched.busy = 0;
+    if (busy !== undefined) watched.busy = 0;
     return answer;
   },
 };
