@@ -63,8 +63,8 @@ export function attachCollaboration(server: Server, options: CollaborationOption
   const rooms = new Rooms({ queryable, log, committer, neighbours, metrics }, (room) => upkeep.left(room));
   const admissions = new Admissions(queryable, (id) => rooms.at(id)?.head);
   const context = { queryable, log, rooms, connections, deadlines, neighbours, upkeep, metrics, admissions };
-  const watch = new Watch(context, bell);
   const entrance = new Entrance(context);
+  const watch = new Watch({ ...context, entrance }, bell);
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.messageBytes,

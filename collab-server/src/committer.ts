@@ -26,12 +26,6 @@ export class Committer {
     return this.lane.ask(proposal);
   }
 
-  /** The same on a way of its own, which may wait for whoever holds the document without holding up the others. */
-  async proposeAlone(proposal: Proposal): Promise<boolean> {
-    const committed = await commit(this.queryable, [proposal], { waits: true });
-    return committed.has(proposal.documentId);
-  }
-
   private async commit(proposals: readonly Proposal[]): Promise<boolean[]> {
     const began = performance.now();
     const committed = await commit(this.queryable, proposals);

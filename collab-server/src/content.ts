@@ -68,6 +68,8 @@ export class Content {
 
   /** Takes a snapshot in place of what came before its sequence. */
   rebase(update: Uint8Array, sequence: number, clocks: Clocks): void {
+    // Another server may have been further, and this room have been opened since.
+    if (this.base && this.base.last >= sequence) return;
     this.base = new Part(update, sequence, clocks);
     this.advance(clocks);
     this.differences.clear();

@@ -20,7 +20,7 @@ interface OpenContext {
 export class LoggedDocument {
   readonly content = new Content();
   private known: Outline | undefined;
-  private inspected: { readonly sequence: number; readonly doc: Y.Doc } | undefined;
+  private inspected: { readonly doc: Y.Doc; readonly behind: Uint8Array[] } | undefined;
 
   private constructor(
     private readonly queryable: Queryable,
@@ -68,18 +68,26 @@ export class LoggedDocument {
     this.inspected = undefined;
   }
 
+  /** Whether the live copy is at hand. */
+  get isInspected(): boolean {
+    return this.inspected !== undefined;
+  }
+
   /** A live copy of what is committed, for the few questions that only one can answer. Do not change it. */
   inspect(): Y.Doc {
-    if (this.inspected?.sequence === this.at) return this.inspected.doc;
-    const doc = new Y.Doc();
-    for (const update of this.content.updates) Y.applyUpdate(doc, update);
-    this.inspected = { sequence: this.at, doc };
+    this.inspected ??= { doc: new Y.Doc(), behind: this.content.updates };
+    const { doc, behind } = this.inspected;
+    const updates = behind.splice(0);
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update);
+    });
     return doc;
   }
 
   /** Takes in what was just committed, after everything the document has. */
   advance(update: Uint8Array, sequence: number, outline: Outline): void {
     outline.settle();
+    this.inspected?.behind.push(update);
     this.content.append(update, sequence, outline.clocks);
     this.at = sequence;
   }
@@ -97,6 +105,7 @@ export class LoggedDocument {
     if (this.known) additionFromLog(this.known, decoded).outline.settle();
     const ends = new Map<number, number>();
     for (const { id, length } of decoded.structs) ends.set(id.client, id.clock + length);
+    this.inspected?.behind.push(bytes);
     this.content.append(bytes, sequence, ends);
     this.at = sequence;
   }

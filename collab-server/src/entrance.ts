@@ -21,6 +21,14 @@ interface EntranceContext {
   readonly admissions: Admissions;
 }
 
+/** Someone who is being let in. */
+interface Visit {
+  /** Unknown until they were looked up. */
+  personId: string | undefined;
+  /** Their rights may have changed since. */
+  isDoubtful: boolean;
+}
+
 /** Someone at the door: a socket that is open, and what it writes to. */
 export interface Arrival {
   readonly socket: WebSocket;
@@ -34,8 +42,19 @@ export class Entrance {
   private isClosing = false;
   /** Sockets of each person, those being let in included. */
   private readonly sockets = new Map<string, number>();
+  /** Those who are being let in. */
+  private readonly visits = new Set<Visit>();
 
   constructor(private readonly context: EntranceContext) {}
+
+  /** Somebody's rights changed, or everybody's may have: who is being let in was perhaps looked up before that. */
+  hear(personId?: string): void {
+    for (const visit of this.visits) {
+      if (personId === undefined || visit.personId === undefined || visit.personId === personId) {
+        visit.isDoubtful = true;
+      }
+    }
+  }
 
   /** Nothing is read from the socket until it is known whose it is: what it sends waits in the network. */
   receive(arrival: Arrival): void {
@@ -71,10 +90,13 @@ export class Entrance {
   private async decide(arrival: Arrival): Promise<CloseReason | undefined> {
     const { socket, credential, documentId } = arrival;
     const { admissions, rooms, log, deadlines } = this.context;
+    const visit: Visit = { personId: undefined, isDoubtful: false };
+    this.visits.add(visit);
     try {
       const admission = await within(deadlines.entry, admissions.admit(credential, documentId));
       if (typeof admission === 'string') return admission;
       const { personId } = admission.rights;
+      visit.personId = personId;
       if ((this.sockets.get(personId) ?? 0) >= limits.socketsPerPerson) return 'too_many';
       this.count(personId, 1);
       socket.once('close', () => this.count(personId, -1));
@@ -83,11 +105,17 @@ export class Entrance {
         room.endIfDone();
         return this.isClosing ? 'going_away' : 'load_failed';
       }
+      if (visit.isDoubtful) {
+        room.endIfDone();
+        return 'access_changed';
+      }
       this.letIn(arrival, admission, room);
       return undefined;
     } catch (error) {
       log.error({ err: error, document: documentId }, 'a document could not be opened');
       return error instanceof TookTooLong ? 'took_too_long' : 'load_failed';
+    } finally {
+      this.visits.delete(visit);
     }
   }
 

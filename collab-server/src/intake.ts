@@ -70,8 +70,12 @@ export class Intake {
       return waiting ? [write, ...waiting] : [write];
     }
     if (!waiting) return [write];
-    if (waiting.length < limits.earlyWrites) waiting.push(write);
-    else member.turnAway('too_fast');
+    waiting.push(write);
+    const bytes = waiting.reduce((sum, { update }) => sum + update.byteLength, 0);
+    if (waiting.length > limits.earlyWrites || bytes > limits.earlyBytes) {
+      this.early.delete(member);
+      member.turnAway('too_fast');
+    }
     return [];
   }
 
@@ -108,7 +112,8 @@ export class Intake {
       case 'missing':
         return { doubt: 'missing' };
       case 'known':
-        if (write.isWhole && found.repeats.length === 0) this.known = update;
+        // Judged against what is committed, and not against what this batch might still lose.
+        if (write.isWhole && found.repeats.length === 0 && batch.isEmpty) this.known = update;
         return this.lookAtRepeats(write, found.repeats) ?? pass(write, batch);
       case 'new':
         return (
@@ -122,14 +127,20 @@ export class Intake {
 
   /** A whole state repeats what was on its way when it was asked for; a change as it is made repeats nothing. */
   private lookAtRepeats({ isWhole }: Write, repeats: readonly Struct[]): Outcome | undefined {
-    if (isWhole || repeats.length === 0 || !this.inspections.take()) return undefined;
+    if (isWhole || repeats.length === 0 || !this.mayInspect()) return undefined;
     return areSame(this.document.inspect(), repeats) ? undefined : { doubt: 'forged' };
+  }
+
+  /** A look costs something only where the live copy must be made first. */
+  private mayInspect(): boolean {
+    return this.document.isInspected || this.inspections.take();
   }
 
   /** A reader's replica tidies up like any other, and says so: that is passed over, as it changes nothing. */
   private lookAtReader(write: Write, { pieces, deletions }: Addition, batch: Batch): Outcome {
-    const isTidying =
-      pieces.length === 0 && this.inspections.take() && onlyTidy(this.document.inspect(), deletions);
+    if (pieces.length > 0) return { doubt: 'read_only' };
+    // Where there were too many looks already, it is passed over unseen: nothing of it is kept either way.
+    const isTidying = !this.mayInspect() || onlyTidy(this.document.inspect(), deletions);
     return isTidying ? pass(write, batch) : { doubt: 'read_only' };
   }
 

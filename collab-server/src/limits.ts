@@ -30,8 +30,12 @@ export const limits = {
   waitingBytes: 1024 * 1024,
   /** What someone types between opening a socket and answering our first question; beyond it nobody is typing. */
   earlyWrites: 1_000,
+  /** The same in bytes: a thousand pages pasted at once would be more. */
+  earlyBytes: 1024 * 1024,
   /** Frames judged for one commit: a batch stays short enough for everyone waiting on it. */
   batchWrites: 2_000,
+  /** The same in bytes, beyond the first: what is committed together is written as one statement. */
+  batchBytes: 1024 * 1024,
   /** Milliseconds that showing something to one more reader is worth waiting for company, where it comes. */
   paceOfReader: 0.1,
   /** Milliseconds nobody waits longer than. */
@@ -39,7 +43,7 @@ export const limits = {
   /** Milliseconds between commits where so many documents are written in that this puts several into one. */
   paceOfCommits: 6,
   /** Documents in one commit; beyond this the statement costs more than it saves. */
-  commitDocuments: 200,
+  commitDocuments: 100,
   /** Above this, taking a state apart for one who has some of it takes longer than sending all of it. */
   differenceBytes: 512 * 1024,
   /** Differences kept ready for those who come back to the same state. */
@@ -48,10 +52,14 @@ export const limits = {
   socketsPerPerson: 20,
   /** Updates after the last snapshot, from which on a new one is worth its while as soon as nobody writes. */
   tailUpdates: 500,
+  /** The same in bytes, and at least as many as the snapshot has: everyone who comes is sent them. */
+  tailBytes: 512 * 1024,
   /** The same once everyone has left: nobody is waiting then. */
   tailUpdatesLeft: 50,
-  /** People whose rights are looked up in one statement. */
-  entrantsAtOnce: 500,
+  /** People who are let in at once: more, and those who are in already would wait for them. */
+  entrantsAtOnce: 50,
+  /** People whose rights are looked up again in one statement. */
+  rechecksAtOnce: 500,
   /** So many may be told at once that the server stops. */
   goodbyesAtOnce: 50,
   /** The same however busy people are: opening the document must not take ever longer. */
@@ -77,6 +85,8 @@ export const deadlines = {
   entry: 5_000,
   /** A statement that takes longer has been lost, or the database is away: better to say so than to hang. */
   statement: 5_000,
+  /** A document that somebody else holds is tried again so often, until the statement would have been given up. */
+  heldDocument: 50,
   /** After a ring about access: what is not decided anew by then is closed, to stay within a second. */
   recheck: 800,
   /** Rings can be lost; rights are looked up again this often whatever happens. */

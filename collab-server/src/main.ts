@@ -2,7 +2,7 @@ import { StartRefused } from '@samepage/platform';
 import { startProcess, type RunningServer } from './process';
 
 /** Longer than any commit may take; whoever stops us should not have to lose patience first. */
-const patience = 10_000;
+const patience = 20_000;
 
 async function stop(server: RunningServer, exitCode: number): Promise<void> {
   setTimeout(() => process.exit(exitCode || 1), patience).unref();

@@ -53,8 +53,10 @@ export class Neighbours {
     let present: SharedPresence[] = [];
     let size = 0;
     for (const presence of presences) {
-      const more = JSON.stringify(presence).length + 1;
-      if (size + more > noteSize - envelope) {
+      // A note is text within text, so that what is escaped in it is escaped twice.
+      const more = Buffer.byteLength(JSON.stringify(JSON.stringify(presence)));
+      if (more > room) continue;
+      if (size + more > room) {
         this.ringNote(documentId, { from: this.id, present });
         [present, size] = [[], 0];
       }
@@ -82,5 +84,5 @@ export class Neighbours {
   }
 }
 
-/** What is around the presences in a note. */
-const envelope = 100;
+/** Bytes for presences in a note, beside what is around them. */
+const room = noteSize - 200;

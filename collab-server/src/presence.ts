@@ -210,8 +210,13 @@ function write({ display }: Member, state: string): string | undefined {
   const kept = clientFields
     .filter((field) => Object.hasOwn(sent, field))
     .map((field) => [field, sent[field]]);
-  return JSON.stringify({ ...Object.fromEntries(kept), user: display });
+  const written = JSON.stringify({ ...Object.fromEntries(kept), user: display });
+  // What is short as it was sent can be long as it is written.
+  return written.length > limits.presenceBytes + identityLength ? undefined : written;
 }
+
+/** A name and a sector, as others are shown them. */
+const identityLength = 500;
 
 function parse(text: string): Record<string, unknown> | undefined {
   try {

@@ -4,6 +4,14 @@ import { createServer } from 'node:http';
 import pg from 'pg';
 import { attachCollaboration } from './attach';
 import { healthOf } from './health';
+import { deadlines } from './limits';
+
+/** What is given up here is given up by the database too, so that no connection is kept for nothing. */
+const patience = {
+  connectionTimeoutMillis: deadlines.statement,
+  statement_timeout: deadlines.statement,
+  lock_timeout: deadlines.statement / 2,
+};
 
 /** A collaboration server that runs. */
 export interface RunningServer {
@@ -25,7 +33,7 @@ export async function startProcess(env: NodeJS.ProcessEnv): Promise<RunningServe
   }
   const log = createLog(settings.logLevel);
   const database = await openDatabase(settings);
-  const pool = new pg.Pool(database.poolConfig);
+  const pool = new pg.Pool({ ...database.poolConfig, ...patience });
   pool.on('error', (error) => log.warn({ err: error }, 'a database connection was lost'));
   const bell = await openBell(settings, log);
 
@@ -40,7 +48,7 @@ export async function startProcess(env: NodeJS.ProcessEnv): Promise<RunningServe
   });
   server.on(
     'request',
-    healthOf({ queryable: pool, isStopping: () => isStopping, metrics: () => collaboration.metrics() }),
+    healthOf({ queryable, isStopping: () => isStopping, metrics: () => collaboration.metrics() }),
   );
   server.listen(settings.port, settings.host);
   await once(server, 'listening');

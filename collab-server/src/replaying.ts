@@ -36,8 +36,9 @@ export class Replaying {
 
   async close(): Promise<void> {
     clearTimeout(this.timer);
-    await this.worker?.terminate();
+    const { worker } = this;
     this.worker = undefined;
+    await worker?.terminate();
   }
 
   private ask(job: ReplayJob): Promise<Replayed> {

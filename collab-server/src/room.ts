@@ -7,7 +7,8 @@ import type { Batch, Write } from './batch';
 import type { Committer } from './committer';
 import type { LoggedDocument } from './document';
 import { Intake } from './intake';
-import { limits } from './limits';
+import { TookTooLong } from './deadline';
+import { deadlines, limits } from './limits';
 import type { Member } from './member';
 import type { Metrics } from './metrics';
 import type { Neighbours } from './neighbours';
@@ -123,7 +124,8 @@ export class Room {
 
   /** The document was begun anew: nothing of what people hold here may be merged with it (SY21). */
   hearEpoch(epoch: number): void {
-    if (epoch !== this.document.epoch) {
+    // What was asked before the room was opened may be older than it.
+    if (epoch > this.document.epoch) {
       this.fail(new DocumentLogFailure('epoch_changed', this.document.id));
     }
   }
@@ -168,13 +170,20 @@ export class Room {
       const window = Math.min(this.members.size * limits.paceOfReader, limits.paceAtMost);
       const wait = this.pace.wait(window, performance.now());
       if (wait > 0) await sleep(wait);
-      const { batch, rest } = await this.intake.gather(this.writes.splice(0, limits.batchWrites));
+      const { batch, rest } = await this.intake.gather(this.takeSome());
       if (rest.length > 0) {
         this.writes = [...rest, ...this.writes];
         this.isBehind = true;
       }
       await this.commit(batch);
     }
+  }
+
+  private takeSome(): Write[] {
+    let bytes = 0;
+    const beyond = this.writes.findIndex(({ update }) => (bytes += update.byteLength) > limits.batchBytes);
+    const count = beyond < 0 ? limits.batchWrites : Math.max(1, Math.min(beyond, limits.batchWrites));
+    return this.writes.splice(0, count);
   }
 
   private async catchUp(): Promise<void> {
@@ -203,19 +212,29 @@ export class Room {
     this.context.neighbours.ring(this.document.id, sequence);
   }
 
+  /** Whether the batch was committed; if not, the log has moved on, and was read. Throws when it cannot be. */
   private async propose(batch: Batch, entries: Batch['entries']): Promise<boolean> {
     const { id, epoch, sequence } = this.document;
     const { committer, metrics } = this.context;
     const proposal = { documentId: id, epoch, after: sequence, entries, claims: batch.claims };
-    if (await committer.propose(proposal)) return true;
-    metrics.conflicts.inc();
-    await this.catchUp();
-    if (this.document.sequence !== sequence) return false;
-    // Nobody has written: someone holds the document, or owns what is claimed.
-    if (await committer.proposeAlone(proposal)) return true;
-    await this.owners.learn(batch.claims.map(({ client }) => client));
-    await this.catchUp();
-    return false;
+    const began = performance.now();
+    while (!(await committer.propose(proposal))) {
+      metrics.conflicts.inc();
+      await this.catchUp();
+      if (this.document.sequence !== sequence) return false;
+      // Nobody has written: someone owns what is claimed, or holds the document.
+      await this.owners.learn(batch.claims.map(({ client }) => client));
+      if (batch.claims.some(({ client, personId }) => this.isOthers(client, personId))) return false;
+      if (performance.now() - began > deadlines.statement)
+        throw new TookTooLong('somebody holds the document');
+      await sleep(deadlines.heldDocument);
+    }
+    return true;
+  }
+
+  private isOthers(client: number, personId: string): boolean {
+    const owner = this.owners.knownOwner(client);
+    return owner !== undefined && owner !== personId;
   }
 
   private show(update: Uint8Array, sequence: number, author: Member | null): void {

@@ -30,7 +30,8 @@ export class Upkeep {
   look(room: Room): void {
     const { content, id } = room.document;
     const pause = performance.now() - room.activeAt;
-    if (content.tailUpdates >= (pause >= deadlines.pause ? limits.tailUpdates : limits.tailUpdatesAtMost)) {
+    const most = pause >= deadlines.pause ? limits.tailUpdates : limits.tailUpdatesAtMost;
+    if (content.tailUpdates >= most || content.tailBytes > Math.max(limits.tailBytes, content.baseBytes)) {
       this.schedule(id);
     }
     if (pause >= deadlines.rest) room.document.rest();
@@ -66,12 +67,12 @@ export class Upkeep {
   private async compact(documentId: string): Promise<void> {
     const { queryable, replaying, log } = this.context;
     let last: Replayed | undefined;
-    const { refused, snapshot } = await compact(queryable, documentId, async (base, updates) => {
+    const { refused, epoch, snapshot } = await compact(queryable, documentId, async (base, updates) => {
       last = await replaying.replay(base, updates);
       return last;
     });
     if (refused) log.error({ document: documentId, refused }, 'a document could not be compacted');
-    if (snapshot === null || !last) return;
+    if (snapshot === null || !last || this.roomOf(documentId)?.document.epoch !== epoch) return;
     this.roomOf(documentId)?.document.content.rebase(
       last.bytes,
       snapshot,

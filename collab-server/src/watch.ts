@@ -5,6 +5,7 @@ import { awarenessFrame } from '@samepage/sync-protocol';
 import type { Connection } from './connection';
 import { within } from './deadline';
 import { limits, type Deadlines } from './limits';
+import type { Entrance } from './entrance';
 import type { Neighbours } from './neighbours';
 import type { Rooms } from './rooms';
 import type { Upkeep } from './upkeep';
@@ -18,6 +19,7 @@ interface WatchContext {
   readonly deadlines: Deadlines;
   readonly neighbours: Neighbours;
   readonly upkeep: Upkeep;
+  readonly entrance: Entrance;
 }
 
 /**
@@ -37,11 +39,15 @@ export class Watch {
     this.stops = [
       bell.listen((ring) => {
         if (ring.about === 'document') rooms.hear(ring.id, ring.sequence);
-        if (ring.about === 'access') void this.recheckPerson(ring.id);
+        if (ring.about === 'access') {
+          context.entrance.hear(ring.id);
+          void this.recheckPerson(ring.id);
+        }
         if (ring.about === 'node') neighbours.hear(ring);
         if (ring.about === 'presence') this.hearPresence(ring);
       }),
       bell.onGap(() => {
+        context.entrance.hear();
         void this.compare();
         void this.recheckAll();
         neighbours.announce();
@@ -89,8 +95,8 @@ export class Watch {
     if (this.isRechecking) return;
     this.isRechecking = true;
     const everyone = [...connections];
-    for (let first = 0; first < everyone.length; first += limits.entrantsAtOnce) {
-      const some = everyone.slice(first, first + limits.entrantsAtOnce);
+    for (let first = 0; first < everyone.length; first += limits.rechecksAtOnce) {
+      const some = everyone.slice(first, first + limits.rechecksAtOnce);
       await this.recheck(some).catch((error: unknown) => {
         log.warn({ err: error }, 'rights could not be looked up again');
         for (const connection of some) {

@@ -1,5 +1,4 @@
 import type { Bell } from '@samepage/platform';
-import { encodeRing } from '../../libs/platform/src/bell/payload';
 import type { Member } from '../src/member';
 import { Neighbours } from '../src/neighbours';
 import { PresenceBoard } from '../src/presence';
@@ -14,7 +13,7 @@ it.each([
   ['letters of three bytes, of two people', `{"cursor":"${'漢'.repeat(2_000)}"}`],
 ])('[SY24] a presence of %s reaches other servers, and ends none', (_, state) => {
   const rung: string[] = [];
-  const bell: Pick<Bell, 'ring'> = { ring: (ring) => void rung.push(encodeRing(ring)) };
+  const bell: Pick<Bell, 'ring'> = { ring: (ring) => void rung.push(JSON.stringify(ring)) };
   const neighbours = new Neighbours(bell as Bell);
   neighbours.hear({ about: 'node', id: 'another' });
   const members = [1, 2].map(

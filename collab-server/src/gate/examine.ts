@@ -3,7 +3,7 @@ import { limits } from '../limits';
 import { CannotIntegrate, integrate } from '../outline/integration';
 import { Outline } from '../outline/outline';
 import { decode, type Decoded, type Struct } from './decode';
-import { Refusal, type Addition, type Examination } from './examination';
+import { Refusal, type Addition, type Examination, type Piece } from './examination';
 import { checkShape } from './shape';
 
 /**
@@ -44,7 +44,22 @@ function additionOf(
       }
     }
   }
+  if (!how.isTrusted) expectOneValue(outline, pieces);
   return { pieces, deletions, writers: [...outline.clocks.keys()], outline };
+}
+
+/**
+ * Under a key stands one value. Of several in one struct, which is what values that replaced each other become, Yjs would
+ * leave some undeleted when their parent goes, and throw: they must all be deleted.
+ */
+function expectOneValue(outline: Outline, pieces: readonly Piece[]): void {
+  for (const { struct } of pieces) {
+    if (struct.length < 2 || !(struct instanceof Y.Item) || struct.content instanceof Y.ContentDeleted)
+      continue;
+    const { client, clock } = struct.id;
+    if (outline.placeAt(struct.id).key === null) continue;
+    if (outline.undeleted(client, clock, clock + struct.length).length > 0) throw new CannotIntegrate('torn');
+  }
 }
 
 function judge(document: Outline, decoded: Decoded): Examination {

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { Struct } from '../gate/decode';
 import type { Piece } from '../gate/examination';
 import type { Outline } from './outline';
-import { isSamePlace, nowhere, type Place } from './place';
+import { isSamePlace, nowhere, type Place, type StructId } from './place';
 
 /** A struct does not fit: `missing` nobody has what it needs, `circle` it needs itself, `torn` its neighbours are none. */
 export class CannotIntegrate extends Error {
@@ -116,10 +116,9 @@ function add({ outline, isTrusted }: Walk, struct: Struct): Piece {
   const offset = Math.max(0, outline.clockOf(client) - clock);
   // What is left of a struct whose beginning is known stands right after that, whatever it said of its neighbours.
   const left = offset > 0 ? new Y.ID(client, clock + offset - 1) : originOf(struct);
-  const continues = left !== null && left.client === client && left.clock === clock + offset - 1;
   const place = placeOf(outline, struct, left, isTrusted);
-  if (!isTrusted && place.key !== null) expectOneValue(struct);
-  outline.append({ client, clock: clock + offset }, struct.length - offset, place, continues);
+  if (!isTrusted && place.key !== null) expectRightmost(struct);
+  outline.append({ client, clock: clock + offset }, struct.length - offset, place, left);
   return { struct, offset };
 }
 
@@ -127,11 +126,9 @@ function originOf(struct: Struct): Y.ID | null {
   return struct instanceof Y.Item ? struct.origin : null;
 }
 
-/** Under a key there is one value. Of several, Yjs would leave some undeleted when their parent goes, and throw. */
-function expectOneValue(struct: Struct): void {
-  if (struct.length > 1 && struct instanceof Y.Item && !(struct.content instanceof Y.ContentDeleted)) {
-    throw new CannotIntegrate('torn');
-  }
+/** What is to the left of a map's value would be shown on some replicas and deleted on others. */
+function expectRightmost(struct: Struct): void {
+  if (struct instanceof Y.Item && struct.rightOrigin) throw new CannotIntegrate('torn');
 }
 
 /** A struct stands where its neighbours stand; the first in its place names it. */
@@ -140,7 +137,13 @@ function placeOf(outline: Outline, struct: Struct, left: Y.ID | null, isTrusted:
   const { rightOrigin, parentSub: key } = struct;
   if (left && rightOrigin && !isTrusted) return placeBetween(outline, struct, left, rightOrigin);
   const neighbour = left ?? rightOrigin;
-  if (neighbour) return outline.placeAt(neighbour);
+  if (neighbour) {
+    // What is written at the very left has what was at the very left to its right.
+    if (!left && !isTrusted && outline.placeAt(neighbour) !== nowhere && outline.originOf(neighbour)) {
+      throw new CannotIntegrate('torn');
+    }
+    return outline.placeAt(neighbour);
+  }
   // Decoding leaves the name of a top-level type as text where a document would put the type.
   const parent = struct.parent as unknown;
   if (typeof parent === 'string') return { parent: null, name: parent, key, depth: 1 };
@@ -162,9 +165,31 @@ function placeBetween(outline: Outline, item: Y.Item, left: Y.ID, right: Y.ID): 
     item.rightOrigin = null;
     return place;
   }
-  if (isSamePlace(place, other)) return place;
+  if (isSamePlace(place, other)) {
+    if (place !== nowhere && standsBetween(outline, left, right)) throw new CannotIntegrate('torn');
+    return place;
+  }
   // Where all was deleted, some of it may have been collected: nobody sees what is written there.
   if (outline.isDead(place) && outline.isDead(other)) return nowhere;
 
   throw new CannotIntegrate('torn');
+}
+
+/** Runs that are looked at; honest neighbours are decided by the first. */
+const mostRuns = 64;
+
+/**
+ * Whether the right neighbour was written after something that stands after the left one. Whoever knows it knows that
+ * too, so the two cannot have been neighbours for anyone honest.
+ */
+function standsBetween(outline: Outline, left: Y.ID, right: Y.ID): boolean {
+  const first = outline.originOf(right);
+  if (!first || (first.client === left.client && first.clock === left.clock)) return false;
+  let at: StructId | null = first;
+  for (let runs = 0; at && runs < mostRuns; runs++) {
+    const run = outline.runOf(at);
+    if (at.client === left.client && run.start <= left.clock && left.clock <= at.clock) return true;
+    at = run.origin;
+  }
+  return false;
 }

@@ -1,5 +1,5 @@
 import { ClockRanges, type ClockRange } from './clock-ranges';
-import { nowhere, type Place, type StructId } from './place';
+import { isSameId, nowhere, type Place, type StructId } from './place';
 import { Runs } from './runs';
 
 /**
@@ -29,12 +29,23 @@ export class Outline {
   }
 
   /** The first clock of what was written on and on, each right after the one before, up to this one. */
-  runStart({ client, clock }: StructId): number {
+  runStart(id: StructId): number {
+    return this.runOf(id).start;
+  }
+
+  /** What a struct was written after; null if it was written at the very left. */
+  originOf({ client, clock }: StructId): StructId | null {
+    const { start, origin } = this.runOf({ client, clock });
+    return clock > start ? { client, clock: clock - 1 } : origin;
+  }
+
+  /** The run a struct is in. */
+  runOf({ client, clock }: StructId): { readonly start: number; readonly origin: StructId | null } {
     const below = this.below;
-    if (below && clock < below.clockOf(client)) return below.runStart({ client, clock });
+    if (below && clock < below.clockOf(client)) return below.runOf({ client, clock });
     const run = this.runs.get(client)?.runAt(clock);
-    if (!run) return clock;
-    return below && run.isContinued ? below.runStart({ client, clock: run.start - 1 }) : run.start;
+    if (!run) return { start: clock, origin: null };
+    return below && run.isContinued ? below.runOf({ client, clock: run.start - 1 }) : run;
   }
 
   /** Whether nothing in this place can be seen any more, because what it is in was deleted. */
@@ -54,10 +65,11 @@ export class Outline {
     return own ? parts.flatMap((part) => own.missing(part.from, part.to)) : parts;
   }
 
-  /** `continues`: it stands right after the clock before it. */
-  append({ client, clock }: StructId, length: number, place: Place, continues: boolean): void {
+  /** `origin`: what it was written after. */
+  append({ client, clock }: StructId, length: number, place: Place, origin: StructId | null): void {
     this.ends.set(client, clock + length);
-    setIfAbsent(this.runs, client, () => new Runs()).append(clock, place, continues);
+    const continues = isSameId(origin, { client, clock: clock - 1 });
+    setIfAbsent(this.runs, client, () => new Runs()).append(clock, place, continues, origin);
   }
 
   delete(client: number, from: number, to: number): void {

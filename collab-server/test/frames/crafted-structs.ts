@@ -73,7 +73,7 @@ const identities: readonly Crafted[] = [
   crafted('other words for what another has committed', told, ({ honest }) =>
     updateFrame(w.written([honest, 0], w.string('FORGED'))),
   ),
-  crafted('other words for what another has committed, and beyond', 'forged', ({ honest, scene }) =>
+  crafted('other words for what another has committed, and beyond', ['forged', 'bad_frame'], ({ honest, scene }) =>
     updateFrame(w.written([honest, scene.end - 1], w.string('FORGED'))),
   ),
   crafted('other words for its own committed ones', told, ({ own: [client] }) =>

@@ -29,7 +29,7 @@ export function weirdUpdate(random: SeededRandom, doc: Y.Doc, [client, next]: Id
     const [someone, end] = random.pick(states);
     return [someone, random.below(end)];
   };
-  const structs = Array.from({ length: 1 + random.below(3) }, () => weirdStruct(random, doc, anywhere));
+  const structs = Array.from({ length: 1 + random.below(3) }, () => weirdStruct(random, anywhere));
   // Often enough it tells again what is known, in other words.
   const clock = random.chance(0.15) ? random.below(next + 1) : next;
   const ranges = Array.from({ length: random.below(2) }, (): readonly [number, Range[]] => {
@@ -39,23 +39,12 @@ export function weirdUpdate(random: SeededRandom, doc: Y.Doc, [client, next]: Id
   return w.update(random.chance(0.1) ? [] : [{ client, clock, structs }], random.chance(0.4) ? ranges : []);
 }
 
-function weirdStruct(random: SeededRandom, doc: Y.Doc, anywhere: () => Id): Struct {
+function weirdStruct(random: SeededRandom, anywhere: () => Id): Struct {
   const part = random.pick(parts)(random);
   const origin = random.chance(0.5) ? anywhere() : undefined;
   const near = (): Id => (origin ? [origin[0], Math.max(0, origin[1] + 2 - random.below(4))] : anywhere());
   const right = random.chance(0.4) ? (random.chance(0.5) ? near() : anywhere()) : undefined;
   const parent = random.chance(0.4) ? anywhere() : random.pick(roots);
   const sub = random.chance(0.3) ? random.pick(keys) : undefined;
-  // Whether a stranger's word stands after another, the gate cannot know without the words (ADR 12): the right one is
-  // the next one, or not there at all.
-  const isKnowable = !origin || !right || isNext(doc, origin, right);
-  return { ...part, origin, right: isKnowable ? right : undefined, parent, sub };
-}
-
-function isNext(doc: Y.Doc, left: Id, right: Id): boolean {
-  if ([left, right].some(([client, clock]) => clock >= Y.getState(doc.store, client))) return true;
-  const [from, to] = [left, right].map(([client, clock]) => Y.getItem(doc.store, new Y.ID(client, clock)));
-  return (
-    from instanceof Y.Item && from.right === to && from.lastId.clock === left[1] && to.id.clock === right[1]
-  );
+  return { ...part, origin, right, parent, sub };
 }

@@ -22,17 +22,13 @@ export interface Proposal {
  * Appends to several documents in one statement, each only if its log ends where the proposal says and nobody else
  * holds it or owns what it claims. Answers with the documents that were appended to; about the others nothing is
  * written, and the writer must read the log before it tries again. So a log never holds what was not judged against
- * everything before it, however many nodes write.
- *
- * `waits`: wait for a document that someone holds (a harvest, another node) instead of leaving it out. Only for a
- * single proposal: waiting for several in turn could end in a deadlock.
+ * everything before it, however many nodes write. A document that somebody holds (a harvest, another node) is left out
+ * too: waiting for several in turn could end in a deadlock, and would keep a connection.
  */
 export async function commit(
   queryable: Queryable,
   proposals: readonly Proposal[],
-  { waits = false } = {},
 ): Promise<ReadonlySet<string>> {
-  if (waits && proposals.length > 1) throw new RangeError('One document at a time can be waited for.');
   const entries = proposals.flatMap(({ documentId, entries }) =>
     entries.map((entry, index) => ({ ...entry, documentId, position: index + 1 })),
   );
@@ -58,7 +54,7 @@ export async function commit(
       claims.map(({ personId }) => personId),
     );
   }
-  const { rows } = await queryable.query<{ id: string }>(statement(claims.length > 0, waits), values);
+  const { rows } = await queryable.query<{ id: string }>(claims.length > 0 ? claiming : plain, values);
   return new Set(rows.map(({ id }) => id));
 }
 
@@ -108,19 +104,13 @@ const claim = `, bound AS (
     ON CONFLICT (document_id, client) DO NOTHING
   )`;
 
-/** Texts are made once, so that a database that prepares statements meets the same few again. */
-const statements = new Map<string, string>();
-
-function statement(claims: boolean, waits: boolean): string {
-  const key = `${claims} ${waits}`;
-  const known = statements.get(key);
-  if (known !== undefined) return known;
-  const text = `WITH held AS MATERIALIZED (
+function statement(claims: boolean): string {
+  return `WITH held AS MATERIALIZED (
     SELECT document.id, proposed.epoch, proposed.after, proposed.count
     FROM unnest($1::uuid[], $2::integer[], $3::bigint[], $4::integer[]) AS proposed (id, epoch, after, count)
     JOIN document USING (id)
     WHERE document.epoch = proposed.epoch AND document.sequence = proposed.after ${claims ? unclaimed : ''}
-    FOR UPDATE OF document ${waits ? '' : 'SKIP LOCKED'}
+    FOR UPDATE OF document SKIP LOCKED
   ), moved AS (
     UPDATE document SET sequence = held.after + held.count FROM held WHERE document.id = held.id
     RETURNING document.id, held.epoch, held.after
@@ -133,6 +123,7 @@ function statement(claims: boolean, waits: boolean): string {
     JOIN moved ON moved.id = entry.document_id
   )${claims ? claim : ''}
   SELECT id FROM moved`;
-  statements.set(key, text);
-  return text;
 }
+
+/** Always the same two texts: a database that prepares statements meets them again. */
+const [plain, claiming] = [statement(false), statement(true)];

@@ -13,6 +13,8 @@ export interface Compacted {
    * `unverified`: the snapshot did not give the document back, and was not kept.
    */
   readonly refused: 'damaged' | 'unverified' | null;
+  /** The epoch that was compacted. */
+  readonly epoch: number;
   /** The sequence of the snapshot that was written; null when nothing had changed. */
   readonly snapshot: number | null;
   /** How many rows were folded into history. */
@@ -38,25 +40,26 @@ export async function compact(
   const survey = await look(queryable, documentId);
   const { epoch, sequence } = survey;
   if (survey.isStale) await sweep(queryable, documentId);
-  if (survey.isDamaged) return { refused: 'damaged', snapshot: null, folded: 0 };
+  if (survey.isDamaged) return { refused: 'damaged', epoch, snapshot: null, folded: 0 };
   try {
     const isBehind = sequence > survey.newest;
+    let isWritten = false;
     if (isBehind) {
       const replayed = await replayUpTo(queryable, documentId, survey, replayer);
       if (!(await provesItself(replayed, replayer))) {
-        return { refused: 'unverified', snapshot: null, folded: 0 };
+        return { refused: 'unverified', epoch, snapshot: null, folded: 0 };
       }
-      await writeSnapshot(queryable, { documentId, epoch, sequence }, replayed);
+      isWritten = await writeSnapshot(queryable, { documentId, epoch, sequence }, replayed);
     }
     const folded = isBehind || survey.isFoldable ? await fold(queryable, documentId, epoch) : 0;
-    return { refused: null, snapshot: isBehind ? sequence : null, folded };
+    return { refused: null, epoch, snapshot: isWritten ? sequence : null, folded };
   } catch (error) {
     if (error instanceof DocumentLogFailure && error.code === 'damaged') {
-      return { refused: 'damaged', snapshot: null, folded: 0 };
+      return { refused: 'damaged', epoch, snapshot: null, folded: 0 };
     }
     // Begun again meanwhile: there is nothing left to compact.
     if (error instanceof DocumentLogFailure && error.code === 'epoch_changed') {
-      return { refused: null, snapshot: null, folded: 0 };
+      return { refused: null, epoch, snapshot: null, folded: 0 };
     }
     throw error;
   }
@@ -160,13 +163,13 @@ async function provesItself(replayed: Replayed, replayer: Replayer): Promise<boo
   );
 }
 
-/** Written only to an epoch that is not over; the lock makes an erasure wait, or this statement see it. */
+/** Whether it was written: only to an epoch that is not over, and once; the lock makes an erasure wait, or this statement see it. */
 async function writeSnapshot(
   queryable: Queryable,
   { documentId, epoch, sequence }: Place,
   { bytes, stateVector, contentHash }: Replayed,
-): Promise<void> {
-  await queryable.query(
+): Promise<boolean> {
+  const { rowCount } = await queryable.query(
     `INSERT INTO document_snapshot (document_id, epoch, sequence, bytes, state_vector, content_hash, checksum)
      SELECT id, epoch, $3::bigint, $4::bytea, $5::bytea, $6::text, $7::integer
      FROM document WHERE id = $1 AND epoch = $2 FOR SHARE
@@ -181,4 +184,5 @@ async function writeSnapshot(
       snapshotChecksum({ sequence, bytes, stateVector }, contentHash),
     ],
   );
+  return rowCount === 1;
 }

@@ -79,7 +79,10 @@ describe('a session token', () => {
 
 describe('many proofs', () => {
   it('are looked up together, each answered in its place', async () => {
-    const [first, second] = [await addPerson(database.pool), await addPerson(database.pool, { isGuest: true })];
+    const [first, second] = [
+      await addPerson(database.pool),
+      await addPerson(database.pool, { isGuest: true }),
+    ];
     const membership = await addMembership(database.pool, second.personId, 'participant');
     const entrants = await entrantsOf(database.pool, [
       { kind: 'session', secret: second.token },

@@ -5,7 +5,7 @@ export interface Ring {
   readonly id: string;
   /** The last sequence in the log, where there is one. */
   readonly sequence?: number;
-  /** What passes between nodes and is never kept, such as where carets are; at most `noteSize` characters. */
+  /** What passes between nodes and is never kept, such as where carets are; at most `noteSize` bytes when written as JSON. */
   readonly note?: string;
 }
 

@@ -26,7 +26,10 @@ export abstract class WiredBell implements Bell {
 
   ring(ring: Ring): void {
     if (this.closed) return;
-    const sent = this.send?.(encodeRing(ring)) ?? Promise.reject(new Error('not connected'));
+    const sent = (async () => {
+      if (!this.send) throw new Error('not connected');
+      await this.send(encodeRing(ring));
+    })();
     sent.catch(() => this.keep(ring));
   }
 

@@ -34,6 +34,8 @@ export function prepared(pool: pg.Pool): Queryable & { close(): void } {
       return answer;
     } catch (error) {
       clients.letGo(client);
+      // The others were lost with it, or are about to be found lost.
+      if (!isAnswer(error)) clients.close();
       throw error;
     }
   };
@@ -43,6 +45,12 @@ export function prepared(pool: pg.Pool): Queryable & { close(): void } {
       run(text, values) as Promise<{ rows: Row[]; rowCount: number | null }>,
     close: () => clients.close(),
   };
+}
+
+/** Whether the database itself said so, by one of its codes; if not, the way to it is gone. */
+function isAnswer(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('57P');
 }
 
 /** Connections at hand, so that each statement need not ask the pool for one. */
