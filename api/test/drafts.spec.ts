@@ -1,6 +1,6 @@
 import type { Draft, DraftSummaries, Source, Ticket } from '@samepage/contracts';
 import { load } from '@samepage/document-log';
-import { useTicket } from '@samepage/identity';
+import { entrantsOf } from '@samepage/identity';
 import { readBlocks } from '@samepage/manifesto';
 import * as Y from 'yjs';
 import { fewestVotesShown } from '../src/drafts/sources';
@@ -86,7 +86,8 @@ it('gives a pass to one document, for the person who asked', async () => {
   const { status, body } = await participant.post<Ticket>(`/api/documents/${draft.documentId}/ticket`);
   expect(status).toBe(201);
   expect(Date.parse(body.expiresAt)).toBeGreaterThan(Date.now());
-  const subject = await useTicket(api.queryable, body.ticket, draft.documentId);
-  expect(subject).toMatchObject({ kind: 'person', personId: participant.personId });
+  const proof = { kind: 'ticket', secret: body.ticket, documentId: draft.documentId } as const;
+  const [entrant] = await entrantsOf(api.queryable, [proof]);
+  expect(entrant?.subject).toMatchObject({ kind: 'person', personId: participant.personId });
   expect((await api.stranger().post(`/api/documents/${draft.documentId}/ticket`)).status).toBe(401);
 });
