@@ -48,10 +48,10 @@ describe('compacting a document', () => {
 
   it('writes a snapshot, keeps two, and folds what is before the older', async () => {
     const one = await writers.write();
-    expect(await compact(database.pool, id)).toEqual({ refused: null, snapshot: one, folded: 0 });
+    expect(await compact(database.pool, id)).toMatchObject({ refused: null, snapshot: one, folded: 0 });
     const before = await history();
     const second = await writers.write();
-    expect(await compact(database.pool, id)).toEqual({ refused: null, snapshot: second, folded: one });
+    expect(await compact(database.pool, id)).toMatchObject({ refused: null, snapshot: second, folded: one });
     expect(await countRows(database.pool, id)).toEqual({
       document_update: second - one,
       document_snapshot: 2,
@@ -59,7 +59,7 @@ describe('compacting a document', () => {
     });
     expect((await history()).slice(0, one)).toEqual(before);
     const third = await writers.write();
-    expect(await compact(database.pool, id)).toEqual({
+    expect(await compact(database.pool, id)).toMatchObject({
       refused: null,
       snapshot: third,
       folded: second - one,
@@ -69,10 +69,10 @@ describe('compacting a document', () => {
   });
 
   it('does nothing where nothing changed', async () => {
-    expect(await compact(database.pool, id)).toEqual({ refused: null, snapshot: null, folded: 0 });
+    expect(await compact(database.pool, id)).toMatchObject({ refused: null, snapshot: null, folded: 0 });
     await writers.write();
     await compact(database.pool, id);
-    expect(await compact(database.pool, id)).toEqual({ refused: null, snapshot: null, folded: 0 });
+    expect(await compact(database.pool, id)).toMatchObject({ refused: null, snapshot: null, folded: 0 });
     await expect(compact(database.pool, randomUUID())).rejects.toMatchObject({ code: 'no_document' });
   });
 
@@ -129,7 +129,7 @@ describe('compacting a document', () => {
         ? { ...replay(base, updates), bytes: Y.encodeStateAsUpdate(other) }
         : replay(base, updates),
     );
-    expect(lying).toEqual({ refused: 'unverified', snapshot: null, folded: 0 });
+    expect(lying).toMatchObject({ refused: 'unverified', snapshot: null, folded: 0 });
     expect((await countRows(database.pool, id)).document_snapshot).toBe(0);
   });
 
@@ -155,7 +155,7 @@ describe('compacting a document', () => {
     await writers.write();
     const dying = interrupted(database.pool, 'INTO document_chunk', () => Promise.reject(new Killed()));
     await expect(compact(dying, id)).rejects.toBeInstanceOf(Killed);
-    expect(await compact(database.pool, id)).toEqual({ refused: null, snapshot: null, folded: first });
+    expect(await compact(database.pool, id)).toMatchObject({ refused: null, snapshot: null, folded: first });
     expect((await history()).map(({ sequence }) => sequence).slice(0, 2)).toEqual([1, 2]);
   });
 

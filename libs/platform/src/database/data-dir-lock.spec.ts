@@ -61,8 +61,8 @@ it('takes over what a killed process left', async () => {
 });
 
 it('takes over from a killed process whose parent has not asked for it', async () => {
-  // The shell starts a child, then becomes a program that never asks what became of its children.
-  const shell = spawn('sh', ['-c', 'true & echo $!; exec sleep 60']);
+  // The shell starts a child that outlives it: by then it has become a program that never asks after its children.
+  const shell = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 60']);
   const [said] = (await once(shell.stdout, 'data')) as [Buffer];
   const pid = Number(said.toString());
   try {
