@@ -100,10 +100,12 @@ export class Entrance {
       if ((this.sockets.get(personId) ?? 0) >= limits.socketsPerPerson) return 'too_many';
       this.count(personId, 1);
       socket.once('close', () => this.count(personId, -1));
-      const room = await rooms.open(admission.head);
-      if (this.isClosing || room.over || socket.readyState !== socket.OPEN) {
+      let room = await rooms.open(admission.head);
+      // It was left by everyone, or failed, in the moment in which we were told of it.
+      while (room.over) room = await rooms.open(admission.head);
+      if (this.isClosing || socket.readyState !== socket.OPEN) {
         room.endIfDone();
-        return this.isClosing ? 'going_away' : 'load_failed';
+        return 'going_away';
       }
       if (visit.isDoubtful) {
         room.endIfDone();
