@@ -97,6 +97,8 @@ export class Entrance {
       if (typeof admission === 'string') return admission;
       const { personId } = admission.rights;
       visit.personId = personId;
+      // It may have gone while it was looked up, and then says so no more.
+      if (socket.readyState === socket.CLOSED) return 'going_away';
       if ((this.sockets.get(personId) ?? 0) >= limits.socketsPerPerson) return 'too_many';
       this.count(personId, 1);
       socket.once('close', () => this.count(personId, -1));
