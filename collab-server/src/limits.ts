@@ -53,7 +53,7 @@ export const limits = {
   /** Updates after the last snapshot, from which on a new one is worth its while as soon as nobody writes. */
   tailUpdates: 500,
   /** The same in bytes, and at least as many as the snapshot has: everyone who comes is sent them. */
-  tailBytes: 512 * 1024,
+  tailBytes: 4 * 1024 * 1024,
   /** The same once everyone has left: nobody is waiting then. */
   tailUpdatesLeft: 50,
   /** People who are let in at once: more, and those who are in already would wait for them. */

@@ -18,7 +18,10 @@ export async function expectOnePage(
   expect(isWhole(replayed)).toBe(true);
   const expected = contentOf(replayed);
   for (const { doc } of editors) {
-    await waitUntil(() => contentOf(doc) === expected, { timeout: 3_000 }).catch(() => undefined);
+    // What cannot be seen may arrive after what can.
+    const isThere = (): boolean =>
+      contentOf(doc) === expected && JSON.stringify(stateOf(doc)) === JSON.stringify(stateOf(replayed));
+    await waitUntil(isThere, { timeout: 3_000 }).catch(() => undefined);
     expect(isWhole(doc)).toBe(true);
     expect(contentOf(doc)).toBe(expected);
     expect(stateOf(doc)).toEqual(stateOf(replayed));
