@@ -73,8 +73,10 @@ const identities: readonly Crafted[] = [
   crafted('other words for what another has committed', told, ({ honest }) =>
     updateFrame(w.written([honest, 0], w.string('FORGED'))),
   ),
-  crafted('other words for what another has committed, and beyond', ['forged', 'bad_frame'], ({ honest, scene }) =>
-    updateFrame(w.written([honest, scene.end - 1], w.string('FORGED'))),
+  crafted(
+    'other words for what another has committed, and beyond',
+    ['forged', 'bad_frame'],
+    ({ honest, scene }) => updateFrame(w.written([honest, scene.end - 1], w.string('FORGED'))),
   ),
   crafted('other words for its own committed ones', told, ({ own: [client] }) =>
     updateFrame(w.written([client, 0], { ...w.string('DIFFERENT!'), parent: 'mine' })),
