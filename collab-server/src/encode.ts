@@ -1,4 +1,5 @@
 import * as encoding from 'lib0/encoding';
+import { setIfUndefined } from 'lib0/map';
 import * as Y from 'yjs';
 import { decode } from './gate/decode';
 import type { Addition, Piece } from './gate/examination';
@@ -12,8 +13,10 @@ export function encodeAdditions(additions: readonly Addition[]): Uint8Array {
   const pieces = new Map<number, Piece[]>();
   const deleted = new Map<number, ClockRanges>();
   for (const addition of additions) {
-    for (const piece of addition.pieces) listOf(pieces, piece.struct.id.client).push(piece);
-    for (const { client, from, to } of addition.deletions) rangesOf(deleted, client).add(from, to);
+    for (const piece of addition.pieces)
+      setIfUndefined(pieces, piece.struct.id.client, (): Piece[] => []).push(piece);
+    for (const { client, from, to } of addition.deletions)
+      setIfUndefined(deleted, client, () => new ClockRanges()).add(from, to);
   }
   return encode(pieces, deleted);
 }
@@ -48,11 +51,12 @@ export function joinInOrder(updates: readonly Uint8Array[]): Uint8Array {
       const end = ends.get(client) ?? clock;
       if (struct instanceof Y.Skip || clock > end) return Y.mergeUpdates([...updates]);
       if (clock + struct.length <= end) continue;
-      listOf(pieces, client).push({ struct, offset: end - clock });
+      setIfUndefined(pieces, client, (): Piece[] => []).push({ struct, offset: end - clock });
       ends.set(client, clock + struct.length);
     }
     for (const [client, ranges] of decoded.deleted) {
-      for (const { clock, len } of ranges) rangesOf(deleted, client).add(clock, clock + len);
+      for (const { clock, len } of ranges)
+        setIfUndefined(deleted, client, () => new ClockRanges()).add(clock, clock + len);
     }
   }
   return encode(pieces, deleted);
@@ -93,20 +97,4 @@ function writeDeletions(
       encoding.writeVarUint(encoder, to - from);
     }
   }
-}
-
-function listOf(pieces: Map<number, Piece[]>, client: number): Piece[] {
-  const known = pieces.get(client);
-  if (known) return known;
-  const made: Piece[] = [];
-  pieces.set(client, made);
-  return made;
-}
-
-function rangesOf(deleted: Map<number, ClockRanges>, client: number): ClockRanges {
-  const known = deleted.get(client);
-  if (known) return known;
-  const made = new ClockRanges();
-  deleted.set(client, made);
-  return made;
 }

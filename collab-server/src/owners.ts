@@ -51,7 +51,9 @@ export class Owners {
     if (present !== undefined && present !== member.personId) return false;
     const own = this.claims.get(member) ?? new Set<number>();
     this.claims.set(member, own);
-    return own.size < limits.newClients || own.has(client) ? Boolean(own.add(client)) : false;
+    if (own.size >= limits.newClients && !own.has(client)) return false;
+    own.add(client);
+    return true;
   }
 }
 

@@ -171,7 +171,6 @@ function placeBetween(outline: Outline, item: Y.Item, left: Y.ID, right: Y.ID): 
   }
   // Where all was deleted, some of it may have been collected: nobody sees what is written there.
   if (outline.isDead(place) && outline.isDead(other)) return nowhere;
-
   throw new CannotIntegrate('torn');
 }
 

@@ -1,3 +1,4 @@
+import { setIfUndefined } from 'lib0/map';
 import { ClockRanges, type ClockRange } from './clock-ranges';
 import { isSameId, nowhere, type Place, type StructId } from './place';
 import { Runs } from './runs';
@@ -69,11 +70,11 @@ export class Outline {
   append({ client, clock }: StructId, length: number, place: Place, origin: StructId | null): void {
     this.ends.set(client, clock + length);
     const continues = isSameId(origin, { client, clock: clock - 1 });
-    setIfAbsent(this.runs, client, () => new Runs()).append(clock, place, continues, origin);
+    setIfUndefined(this.runs, client, () => new Runs()).append(clock, place, continues, origin);
   }
 
   delete(client: number, from: number, to: number): void {
-    setIfAbsent(this.deleted, client, () => new ClockRanges()).add(from, to);
+    setIfUndefined(this.deleted, client, () => new ClockRanges()).add(from, to);
   }
 
   /** How far the clients go that wrote something in this outline, without the one below. */
@@ -96,18 +97,10 @@ export class Outline {
     if (!below) return;
     for (const [client, end] of this.ends) below.ends.set(client, end);
     for (const [client, runs] of this.runs) {
-      setIfAbsent(below.runs, client, () => new Runs()).appendAll(runs);
+      setIfUndefined(below.runs, client, () => new Runs()).appendAll(runs);
     }
     for (const [client, ranges] of this.deleted) {
       for (const { from, to } of ranges.ranges) below.delete(client, from, to);
     }
   }
-}
-
-function setIfAbsent<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

@@ -27,15 +27,9 @@ describe('compacting a document', () => {
   });
   afterAll(() => database.close());
   beforeEach(async () => {
-    writers = await begun(new SeededRandom(11));
+    writers = await Writers.begun(database.pool, new SeededRandom(11));
     id = writers.documentId;
   });
-
-  async function begun(random: SeededRandom): Promise<Writers> {
-    const made = new Writers(database.pool, random);
-    await made.begin();
-    return made;
-  }
 
   async function history(documentId = id): Promise<HistoryEntry[]> {
     const entries: HistoryEntry[] = [];
@@ -48,10 +42,15 @@ describe('compacting a document', () => {
 
   it('writes a snapshot, keeps two, and folds what is before the older', async () => {
     const one = await writers.write();
-    expect(await compact(database.pool, id)).toMatchObject({ refused: null, snapshot: one, folded: 0 });
+    expect(await compact(database.pool, id)).toEqual({ refused: null, epoch: 1, snapshot: one, folded: 0 });
     const before = await history();
     const second = await writers.write();
-    expect(await compact(database.pool, id)).toMatchObject({ refused: null, snapshot: second, folded: one });
+    expect(await compact(database.pool, id)).toEqual({
+      refused: null,
+      epoch: 1,
+      snapshot: second,
+      folded: one,
+    });
     expect(await countRows(database.pool, id)).toEqual({
       document_update: second - one,
       document_snapshot: 2,
@@ -59,8 +58,9 @@ describe('compacting a document', () => {
     });
     expect((await history()).slice(0, one)).toEqual(before);
     const third = await writers.write();
-    expect(await compact(database.pool, id)).toMatchObject({
+    expect(await compact(database.pool, id)).toEqual({
       refused: null,
+      epoch: 1,
       snapshot: third,
       folded: second - one,
     });
@@ -69,10 +69,10 @@ describe('compacting a document', () => {
   });
 
   it('does nothing where nothing changed', async () => {
-    expect(await compact(database.pool, id)).toMatchObject({ refused: null, snapshot: null, folded: 0 });
+    expect(await compact(database.pool, id)).toEqual({ refused: null, epoch: 1, snapshot: null, folded: 0 });
     await writers.write();
     await compact(database.pool, id);
-    expect(await compact(database.pool, id)).toMatchObject({ refused: null, snapshot: null, folded: 0 });
+    expect(await compact(database.pool, id)).toEqual({ refused: null, epoch: 1, snapshot: null, folded: 0 });
     await expect(compact(database.pool, randomUUID())).rejects.toMatchObject({ code: 'no_document' });
   });
 
@@ -129,7 +129,7 @@ describe('compacting a document', () => {
         ? { ...replay(base, updates), bytes: Y.encodeStateAsUpdate(other) }
         : replay(base, updates),
     );
-    expect(lying).toMatchObject({ refused: 'unverified', snapshot: null, folded: 0 });
+    expect(lying).toEqual({ refused: 'unverified', epoch: 1, snapshot: null, folded: 0 });
     expect((await countRows(database.pool, id)).document_snapshot).toBe(0);
   });
 
@@ -155,7 +155,12 @@ describe('compacting a document', () => {
     await writers.write();
     const dying = interrupted(database.pool, 'INTO document_chunk', () => Promise.reject(new Killed()));
     await expect(compact(dying, id)).rejects.toBeInstanceOf(Killed);
-    expect(await compact(database.pool, id)).toMatchObject({ refused: null, snapshot: null, folded: first });
+    expect(await compact(database.pool, id)).toEqual({
+      refused: null,
+      epoch: 1,
+      snapshot: null,
+      folded: first,
+    });
     expect((await history()).map(({ sequence }) => sequence).slice(0, 2)).toEqual([1, 2]);
   });
 
@@ -265,7 +270,7 @@ describe('compacting a document', () => {
   });
 
   withSeed('opens as a replay of everything, whenever it was compacted and killed', async (random) => {
-    const made = await begun(random);
+    const made = await Writers.begun(database.pool, random);
     const { documentId } = made;
     for (let round = 0; round < 40; round++) {
       await made.write();

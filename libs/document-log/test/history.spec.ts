@@ -30,15 +30,9 @@ describe('the history of a document', () => {
   });
   afterAll(() => database.close());
   beforeEach(async () => {
-    writers = await begun(new SeededRandom(13));
+    writers = await Writers.begun(database.pool, new SeededRandom(13));
     id = writers.documentId;
   });
-
-  async function begun(random: SeededRandom): Promise<Writers> {
-    const made = new Writers(database.pool, random);
-    await made.begin();
-    return made;
-  }
 
   /** As if everything from a sequence on had been written at that second of 2026. */
   const happenedAt = (from: number, seconds: number) =>
@@ -163,7 +157,7 @@ describe('the history of a document', () => {
   });
 
   withSeed('has every state there ever was', async (random) => {
-    const made = await begun(random);
+    const made = await Writers.begun(database.pool, random);
     const states: [number, string][] = [];
     for (let batch = 0; batch < 25; batch++) {
       states.push([await made.write(), contentHash(made.doc)]);

@@ -42,6 +42,13 @@ export class Writers {
     });
   }
 
+  /** People who have begun to write a document of their own. */
+  static async begun(pool: ConstructorParameters<typeof Writers>[0], random: SeededRandom): Promise<Writers> {
+    const made = new Writers(pool, random);
+    await made.begin();
+    return made;
+  }
+
   async begin(): Promise<void> {
     await create(this.queryable, { id: this.documentId, inquiryId: randomUUID(), kind: 'draft' });
     for (const { doc, personId } of this.all) {
