@@ -14,6 +14,7 @@ import { Neighbours } from './neighbours';
 import { isOurPage, type PublicOrigins } from './origin';
 import { Replaying } from './replaying';
 import { Rooms } from './rooms';
+import { Turnstile } from './turnstile';
 import { Upkeep } from './upkeep';
 import { Watch } from './watch';
 
@@ -73,6 +74,7 @@ export function attachCollaboration(server: Server, options: CollaborationOption
     handleProtocols: selectProtocol,
   });
 
+  const turnstile = new Turnstile();
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     const documentId = path.exec(request.url ?? '')?.[1]?.toLowerCase();
     if (documentId === undefined) return;
@@ -81,9 +83,14 @@ export function attachCollaboration(server: Server, options: CollaborationOption
       refuse(socket);
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (opened) =>
-      entrance.receive({ socket: opened, stream: socket, credential, documentId }),
-    );
+    const fail = (): void => void socket.destroy();
+    socket.on('error', fail);
+    turnstile.pass(() => {
+      socket.off('error', fail);
+      sockets.handleUpgrade(request, socket, head, (opened) =>
+        entrance.receive({ socket: opened, stream: socket, credential, documentId }),
+      );
+    });
   };
   server.on('upgrade', upgrade);
 

@@ -59,7 +59,7 @@ export class Entrance {
   /** Nothing is read from the socket until it is known whose it is: what it sends waits in the network. */
   receive(arrival: Arrival): void {
     const { socket } = arrival;
-    socket.on('error', (error) => this.context.log.debug({ err: error }, 'a collaboration socket failed'));
+    socket.on('error', this.noteFailure);
     socket.pause();
     void this.decide(arrival).then((refused) => {
       if (!refused) return;
@@ -101,7 +101,8 @@ export class Entrance {
       if (socket.readyState === socket.CLOSED) return 'going_away';
       if ((this.sockets.get(personId) ?? 0) >= limits.socketsPerPerson) return 'too_many';
       this.count(personId, 1);
-      socket.once('close', () => this.count(personId, -1));
+      const uncount = (): void => this.count(personId, -1);
+      socket.on('close', uncount);
       let room = await rooms.open(admission.head);
       // It was left by everyone, or failed, in the moment in which we were told of it.
       while (room.over) room = await rooms.open(admission.head);
@@ -113,6 +114,7 @@ export class Entrance {
         room.endIfDone();
         return 'access_changed';
       }
+      socket.off('close', uncount);
       this.letIn(arrival, admission, room);
       return undefined;
     } catch (error) {
@@ -139,12 +141,17 @@ export class Entrance {
       connection.isAlive = true;
     });
     socket.on('close', () => {
+      this.count(connection.personId, -1);
       connections.delete(connection);
       room.leave(connection);
     });
     room.enter(connection);
     socket.resume();
   }
+
+  /** One for all sockets. */
+  private readonly noteFailure = (error: Error): void =>
+    this.context.log.debug({ err: error }, 'a collaboration socket failed');
 
   private count(personId: string, change: 1 | -1): void {
     const count = (this.sockets.get(personId) ?? 0) + change;

@@ -39,7 +39,7 @@ export const limits = {
   /** Milliseconds that showing something to one more reader is worth waiting for company, where it comes. */
   paceOfReader: 0.1,
   /** Milliseconds nobody waits longer than. */
-  paceAtMost: 8,
+  paceAtMost: 5.5,
   /** Milliseconds between commits where so many documents are written in that this puts several into one. */
   paceOfCommits: 6,
   /** Documents in one commit; beyond this the statement costs more than it saves. */

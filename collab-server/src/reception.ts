@@ -9,7 +9,8 @@ import type { Room } from './room';
 export class Reception {
   private readonly frames = new Bucket(rates.frames);
   private readonly questions = new Bucket(rates.questions);
-  private readonly presence = new Bucket(rates.presence);
+  /** Made when it is first needed: most sockets only read. */
+  private presence: Bucket | undefined;
   private readonly bytes = new Bucket(rates.bytes);
   /** Writing frames since hello (SY10); undefined until hello was said. */
   private counted: number | undefined;
@@ -33,6 +34,7 @@ export class Reception {
     if (!frame) return 'bad_frame';
     if (frame.kind === 'awareness' || frame.kind === 'query-awareness') {
       if (message.byteLength > limits.otherBytes) return 'too_large';
+      this.presence ??= new Bucket(rates.presence);
       if (this.presence.take()) this.attend(frame);
       return undefined;
     }

@@ -17,8 +17,7 @@ export {
   requireDataDir,
 } from './database/data-dir-lock';
 export { isAlive, type ProcessStatus, statusOf } from './database/process';
-export { type Database, type OpenDatabase, openDatabase } from './database/open-database';
-export { hasEmbedded } from './database/embedded';
+export { type Database, hasEmbedded, type OpenDatabase, openDatabase } from './database/open-database';
 export { DatabaseUnusable } from './database/outside';
 export * from './database/queryable';
 export { prepared } from './database/prepared';

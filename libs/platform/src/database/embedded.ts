@@ -30,11 +30,6 @@ async function clear(client: pg.ClientBase): Promise<void> {
   await client.query('DISCARD ALL');
 }
 
-/** Whether there is an embedded database in a data folder. */
-export function hasEmbedded(dataDir: string): boolean {
-  return existsSync(join(dataDir, 'database'));
-}
-
 /**
  * Opens the database in a folder that the caller has locked. A new one is made beside its place and moved there
  * when it is whole, so that a kill in the first seconds leaves nothing half made.

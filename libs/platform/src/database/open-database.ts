@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { PoolConfig } from 'pg';
 import type { Settings } from '../settings/settings';
 import { type DataDirLock, lastingHolderOf, lockDataDir } from './data-dir-lock';
-import { embeddedPoolConfig, openEmbedded } from './embedded';
 import { checkOutside, outsidePoolConfig } from './outside';
 
 /** A way to a PostgreSQL, whichever of the two shapes of the house it is. */
@@ -41,6 +42,8 @@ async function openUnderLock(dataDir: string): Promise<OpenDatabase> {
   await lastingHolderOf(dataDir);
   const lock = lockDataDir(dataDir);
   try {
+    // A whole PostgreSQL is loaded only by whoever has none outside.
+    const { embeddedPoolConfig, openEmbedded } = await import('./embedded');
     const pglite = await openEmbedded(dataDir);
     return {
       kind: 'embedded',
@@ -55,4 +58,9 @@ async function openUnderLock(dataDir: string): Promise<OpenDatabase> {
     lock.release();
     throw error;
   }
+}
+
+/** Whether there is an embedded database in a data folder. */
+export function hasEmbedded(dataDir: string): boolean {
+  return existsSync(join(dataDir, 'database'));
 }
