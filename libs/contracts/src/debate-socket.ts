@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import {
   Choice,
+  Moment,
   SendDebateCommand,
+  TakeStand,
   type CommandResult,
   type DebateEvents,
   type DebateSnapshot,
-  type Tally,
+  type Here,
+  type StandResult,
+  type Standings,
   type VoteResult,
 } from './debate';
 import { id, sequence } from './ids';
@@ -18,6 +22,9 @@ export const debateRequests = {
   'debate.since': z.object({ debateId: id, after: sequence }),
   'debate.command': SendDebateCommand.extend({ debateId: id }),
   'debate.vote': z.object({ debateId: id, statementId: id, choice: Choice }),
+  'debate.stand': TakeStand.extend({ debateId: id, moment: Moment }),
+  /** A quiet word to the facilitators: I need a pause. */
+  'debate.signal': z.object({ debateId: id }),
 } as const;
 
 export type DebateRequests = { [E in keyof typeof debateRequests]: z.input<(typeof debateRequests)[E]> };
@@ -29,6 +36,8 @@ export interface DebateAnswers {
   'debate.since': DebateEvents;
   'debate.command': CommandResult;
   'debate.vote': VoteResult;
+  'debate.stand': StandResult;
+  'debate.signal': Record<string, never>;
 }
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
@@ -44,10 +53,12 @@ export type ClientToServer = {
 /** socket.io's map of server-to-client events. Events come in order; a client that sees a gap asks `debate.since`. */
 export interface ServerToClient {
   'debate.events': (message: { debateId: string } & DebateEvents) => void;
-  /** Only the statements whose tally changed, at most four times a second. */
-  'debate.tallies': (message: { debateId: string; tallies: Record<string, Tally> }) => void;
-  /** How many sockets are in the debate; sent when it changes, at most once a second. */
-  'debate.here': (message: { debateId: string; here: number }) => void;
+  /** How the votes stand, at most four times a second. Of tallies and counts only those that changed. */
+  'debate.standings': (message: { debateId: string } & Standings) => void;
+  /** Who is in the debate; sent when it changes, at most once a second. */
+  'debate.here': (message: { debateId: string } & Here) => void;
+  /** To facilitators: something on their desk changed. */
+  'debate.desk': (message: { debateId: string }) => void;
   /** The right to be here has ended; the socket leaves the debate. */
   'debate.gone': (message: { debateId: string; problem: Problem }) => void;
 }

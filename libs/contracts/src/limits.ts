@@ -7,5 +7,8 @@ export const limits = {
   provocation: 4_000,
   response: 4_000,
   statement: 280,
+  moved: 140,
+  stepWords: 600,
+  support: 400,
   imageBytes: 15 * 1024 * 1024,
 } as const;

@@ -1,9 +1,30 @@
-import type { DebateEvent, DebateState, DebateStatement } from '@samepage/contracts';
+import type { DebateEvent, DebateState, DebateStatement, Turn } from '@samepage/contracts';
+import { extendClock, leftOf, pauseClock, resumeClock, startClock } from './clock';
+import { emptyPlan } from './plan';
 import { firstPhase, isPhaseEvent, phaseAfter } from './transitions';
 
 /** A debate in which nothing has happened. */
 export function emptyDebate(): DebateState {
-  return { version: 0, phase: firstPhase, statements: [], harvests: [] };
+  return {
+    version: 0,
+    phase: firstPhase,
+    plan: emptyPlan,
+    stepId: null,
+    clock: null,
+    trail: [],
+    revealed: [],
+    frozen: false,
+    locked: false,
+    lead: null,
+    statements: [],
+    hands: [],
+    turn: null,
+    spoken: {},
+    groups: [],
+    muted: [],
+    removed: [],
+    harvests: [],
+  };
 }
 
 /** An event did not follow the one before it: some are missing, or it came twice. */
@@ -28,23 +49,122 @@ export function fold(state: DebateState, event: DebateEvent): DebateState {
   return { ...change(state, event), version: event.sequence };
 }
 
+type Change<Type extends DebateEvent['type']> = (
+  state: DebateState,
+  event: Extract<DebateEvent, { type: Type }>,
+) => DebateState;
+
+/** What each event changes. */
+const changes: { [Type in DebateEvent['type']]: Change<Type> } = {
+  planned: (state, { plan }) => ({ ...state, plan }),
+  opened: (state, { type, entered, at }) => {
+    const opened = moved(state, type);
+    if (!entered) return opened;
+    return { ...opened, stepId: entered.stepId, clock: startClock(at, entered.endsAt) };
+  },
+  closed: (state, { type, at }) => ({
+    ...endTurn(moved(state, type), at),
+    clock: state.clock && pauseClock(state.clock, at),
+  }),
+  reopened: (state, { type }) => moved(state, type),
+  'step-entered': (state, { stepId, endsAt, how, at }) => ({
+    ...endTurn(state, at),
+    stepId,
+    clock: startClock(at, endsAt),
+    trail: how === 'undone' ? state.trail.slice(0, -1) : left(state, at),
+  }),
+  'clock-paused': (state, { at }) => ({ ...state, clock: state.clock && pauseClock(state.clock, at) }),
+  'clock-resumed': (state, { endsAt }) => ({
+    ...state,
+    clock: state.clock && resumeClock(state.clock, endsAt),
+  }),
+  'clock-extended': (state, { seconds, at }) => ({
+    ...state,
+    clock: state.clock && extendClock(state.clock, seconds, at),
+  }),
+  revealed: (state, { what, shown }) => ({ ...state, revealed: toggled(state.revealed, what, shown) }),
+  frozen: (state, { frozen }) => ({ ...state, frozen }),
+  locked: (state, { locked }) => ({ ...state, locked }),
+  'lead-taken': (state, { by }) => ({ ...state, lead: by }),
+  'statement-added': (state, event) => {
+    const { statementId: id, text, by, of = by, at, kind = 'statement', groupId = null } = event;
+    return {
+      ...state,
+      statements: [...state.statements, statement({ id, text, by: of, at, kind, groupId })],
+    };
+  },
+  'statement-edited': (state, { statementId, text }) => withStatement(state, statementId, () => ({ text })),
+  'statement-recast': (state, { statementId, how, into, at }) => {
+    const { by = '', groupId = null } = state.statements.find(({ id }) => id === statementId) ?? {};
+    const made = into.map(({ statementId: id, text }) =>
+      statement({ id, text, by, at, kind: 'statement', groupId, from: { id: statementId, how } }),
+    );
+    const recast = withStatement(state, statementId, () => ({ recast: true }));
+    return { ...recast, statements: [...recast.statements, ...made] };
+  },
+  'statement-hidden': (state, { statementId }) =>
+    withStatement(state, statementId, () => ({ hidden: true, text: '' })),
+  'hand-raised': (state, { handId: id, by, at, kind, text }) => ({
+    ...state,
+    hands: [...state.hands, { id, by, at, kind, text, place: null }],
+  }),
+  'hand-lowered': (state, { handId }) => ({ ...state, hands: state.hands.filter(({ id }) => id !== handId) }),
+  'hand-placed': (state, { handId, place }) => ({
+    ...state,
+    hands: state.hands.map((hand) => (hand.id === handId ? { ...hand, place } : hand)),
+  }),
+  'turn-begun': (before, { handId, endsAt, at }) => {
+    const state = endTurn(before, at);
+    const hand = state.hands.find(({ id }) => id === handId);
+    if (!hand) return state;
+    return {
+      ...state,
+      hands: state.hands.filter((each) => each !== hand),
+      turn: { hand, clock: startClock(at, endsAt), spokenMs: 0, runsSince: at },
+    };
+  },
+  'turn-paused': (state, { at }) => withTurn(state, (turn) => pauseTurn(turn, at)),
+  'turn-resumed': (state, { endsAt, at }) =>
+    withTurn(state, (turn) => ({ ...turn, clock: resumeClock(turn.clock, endsAt), runsSince: at })),
+  'turn-extended': (state, { seconds, at }) =>
+    withTurn(state, (turn) => ({ ...turn, clock: extendClock(turn.clock, seconds, at) })),
+  'turn-ended': (state, { at }) => endTurn(state, at),
+  'groups-formed': (state, { groups }) => ({ ...state, groups }),
+  'member-moved': (state, { membershipId, groupId }) => ({
+    ...state,
+    groups: state.groups.map((group) => ({
+      ...group,
+      members: toggled(group.members, membershipId, group.id === groupId),
+    })),
+  }),
+  muted: (state, { membershipId, muted }) => ({
+    ...(muted ? withoutHands(state, membershipId) : state),
+    muted: toggled(state.muted, membershipId, muted),
+  }),
+  removed: (state, { membershipId, removed, at }) => {
+    const isSpeaking = removed && state.turn?.hand.by === membershipId;
+    const quiet = removed ? withoutHands(isSpeaking ? endTurn(state, at) : state, membershipId) : state;
+    return { ...quiet, removed: toggled(state.removed, membershipId, removed) };
+  },
+  'words-withdrawn': (state, { membershipId }) => ({
+    ...state,
+    statements: state.statements.map((each) =>
+      each.by === membershipId ? { ...each, text: '', withdrawn: true } : each,
+    ),
+    hands: state.hands.map((hand) => (hand.by === membershipId ? { ...hand, text: null } : hand)),
+    turn:
+      state.turn?.hand.by === membershipId
+        ? { ...state.turn, hand: { ...state.turn.hand, text: null } }
+        : state.turn,
+  }),
+  harvested: (state, { draftId, statementIds, at }) => ({
+    ...state,
+    harvests: [...state.harvests, { draftId, statementIds, at }],
+  }),
+};
+
 function change(state: DebateState, event: DebateEvent): DebateState {
-  switch (event.type) {
-    case 'opened':
-    case 'closed':
-    case 'reopened':
-      return moved(state, event.type);
-    case 'statement-added': {
-      const { statementId: id, text, by, at } = event;
-      return { ...state, statements: [...state.statements, { id, text, by, at, hidden: false }] };
-    }
-    case 'statement-hidden':
-      return { ...state, statements: state.statements.map(hide(event.statementId)) };
-    case 'harvested': {
-      const { draftId, statementIds, at } = event;
-      return { ...state, harvests: [...state.harvests, { draftId, statementIds, at }] };
-    }
-  }
+  return (changes[event.type] as Change<DebateEvent['type']>)(state, event);
 }
 
 function moved(state: DebateState, event: DebateEvent['type']): DebateState {
@@ -53,8 +173,62 @@ function moved(state: DebateState, event: DebateEvent['type']): DebateState {
   return { ...state, phase };
 }
 
-function hide(id: string): (statement: DebateStatement) => DebateStatement {
-  return (statement) => (statement.id === id ? { ...statement, hidden: true } : statement);
+/** The trail once the current step is left. */
+function left({ trail, stepId, clock }: DebateState, at: string): DebateState['trail'] {
+  return stepId === null ? trail : [...trail, { stepId, leftMs: clock && leftOf(clock, at) }];
+}
+
+function statement(
+  made: Pick<DebateStatement, 'id' | 'text' | 'by' | 'at' | 'kind' | 'groupId'> & Partial<DebateStatement>,
+): DebateStatement {
+  return { from: null, hidden: false, recast: false, withdrawn: false, ...made };
+}
+
+function withStatement(
+  state: DebateState,
+  statementId: string,
+  change: () => Partial<DebateStatement>,
+): DebateState {
+  const statements = state.statements.map((each) =>
+    each.id === statementId ? { ...each, ...change() } : each,
+  );
+  return { ...state, statements };
+}
+
+function withTurn(state: DebateState, change: (turn: Turn) => Turn): DebateState {
+  return { ...state, turn: state.turn && change(state.turn) };
+}
+
+function pauseTurn(turn: Turn, at: string): Turn {
+  return { ...turn, clock: pauseClock(turn.clock, at), spokenMs: spokenOf(turn, at), runsSince: null };
+}
+
+/** How long whoever has the turn has spoken in it, in milliseconds. */
+export function spokenOf({ spokenMs, runsSince }: Turn, at: string): number {
+  return spokenMs + (runsSince === null ? 0 : Math.max(0, Date.parse(at) - Date.parse(runsSince)));
+}
+
+/** Ends the turn, if there is one, and adds what was spoken in it to what its speaker has spoken. */
+function endTurn(state: DebateState, at: string): DebateState {
+  const { turn, spoken } = state;
+  if (!turn) return state;
+  const { by } = turn.hand;
+  const { ms, turns } = spoken[by] ?? { ms: 0, turns: 0 };
+  return {
+    ...state,
+    turn: null,
+    spoken: { ...spoken, [by]: { ms: ms + spokenOf(turn, at), turns: turns + 1 } },
+  };
+}
+
+function withoutHands(state: DebateState, membershipId: string): DebateState {
+  return { ...state, hands: state.hands.filter(({ by }) => by !== membershipId) };
+}
+
+/** The list with or without something, in its order. */
+function toggled<T>(list: readonly T[], one: T, isIn: boolean): T[] {
+  if (!isIn) return list.filter((each) => each !== one);
+  return list.includes(one) ? [...list] : [...list, one];
 }
 
 export interface CaughtUp {
