@@ -32,7 +32,7 @@ function take(state: DebateState, step: Step): Decision {
   const context = {
     by: newId(),
     at: new Date(0).toISOString(),
-    newId: newId(),
+    newIds: Array.from({ length: 4 }, newId),
     canRun: true,
     canSpeak: true,
     ...step,
