@@ -49,7 +49,7 @@ const arrows = [
     'scope:client',
     ['scope:client', 'type:contract', 'type:access', 'type:domain', 'type:protocol', 'type:ui'],
   ],
-  ['scope:fault', ['type:contract', 'type:platform', 'type:log', 'type:protocol']],
+  ['scope:fault', ['type:contract', 'type:domain', 'type:platform', 'type:log', 'type:protocol']],
   ['scope:start', ['scope:api', 'scope:collab', 'type:platform', 'type:contract']],
 ];
 

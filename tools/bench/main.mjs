@@ -1,9 +1,10 @@
 /** `npm run bench -- <bench> [options]`: measures what is built here. See docs/how-to/bench.md. */
 import { benchCollaboration } from './collab/run.mjs';
+import { benchDebate } from './debate/run.mjs';
 import { benchHostile } from './hostile/run.mjs';
 import { readOptions } from './options.mjs';
 
-const benches = { collab: benchCollaboration, hostile: benchHostile };
+const benches = { collab: benchCollaboration, debate: benchDebate, hostile: benchHostile };
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = benches[name];

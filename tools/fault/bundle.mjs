@@ -5,7 +5,9 @@ import { resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '../..');
 
 await build({
-  entryPoints: ['main', 'crew.child'].map((name) => resolve(import.meta.dirname, `src/${name}.ts`)),
+  entryPoints: ['main', 'crew.child', 'debates.main'].map((name) =>
+    resolve(import.meta.dirname, `src/${name}.ts`),
+  ),
   outdir: resolve(root, 'dist/fault'),
   bundle: true,
   splitting: true,

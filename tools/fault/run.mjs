@@ -1,6 +1,7 @@
 /**
  * `npm run fault -- collab [--long] [--only NAME,…] [--seed N] [--kills N] [--list]`: the fault catalogue of the
- * collaboration server. Without `collab`: the fault tests that `npm test` runs.
+ * collaboration server. `npm run fault -- debates [--debates N] [--nodes N] [--seed N] [--redis]`: random debates on servers that
+ * are killed. Without either: the fault tests that `npm test` runs.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -19,7 +20,8 @@ function run(file, ...rest) {
   return status ?? 1;
 }
 
-function collab() {
+/** Builds what is needed and runs one of the programs of dist/fault. */
+function catalogue(program) {
   const bundled = run('tools/fault/bundle.mjs');
   if (bundled !== 0) return bundled;
   const dist = resolve(root, process.env.FAULT_DIST ?? 'dist');
@@ -29,7 +31,10 @@ function collab() {
     const made = run('tools/build/nx.mjs', 'run-many', '-t', 'build', '--projects=api,collab-server');
     if (made !== 0) return made;
   }
-  return run('dist/fault/main.js', ...args);
+  return run(`dist/fault/${program}.js`, ...args);
 }
 
-process.exit(what === 'collab' ? collab() : run('tools/test/run.mjs', 'faults', ...process.argv.slice(2)));
+const programs = { collab: 'main', debates: 'debates.main' };
+process.exit(
+  programs[what] ? catalogue(programs[what]) : run('tools/test/run.mjs', 'faults', ...process.argv.slice(2)),
+);

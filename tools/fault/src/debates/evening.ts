@@ -1,0 +1,113 @@
+import type { Choice, CommandResult, MotionChoice, StandResult, VoteResult } from '@samepage/contracts';
+import type { SeededRandom } from '@samepage/testing';
+import { randomMove, pick, type Move } from './moves';
+import type { Phone } from './phone';
+import { uuid, usualPlan } from './plans';
+
+/** Where someone stands: what was counted last, and what may have been counted since without their being told. */
+export interface Standing<C> {
+  counted: C | undefined;
+  perhaps: Set<C>;
+}
+
+/** What everyone in one debate was told. */
+export interface Told {
+  /** Ids of commands that were told to be done. */
+  readonly done: Set<string>;
+  /** Ids of commands that were refused. */
+  readonly refused: Set<string>;
+  /** By `statement membership`. */
+  readonly votes: Map<string, Standing<Choice>>;
+  /** By `moment membership`. */
+  readonly stands: Map<string, Standing<MotionChoice>>;
+  count: number;
+}
+
+/** Plays a debate: everyone at once does something random, as often as `moves` says. */
+export async function play(
+  phones: readonly Phone[],
+  isFacilitator: (phone: Phone) => boolean,
+  random: SeededRandom,
+  moves: number,
+): Promise<Told> {
+  const told: Told = { done: new Set(), refused: new Set(), votes: new Map(), stands: new Map(), count: 0 };
+  const people = phones.map(({ membershipId }) => membershipId);
+  const [lead] = phones;
+  if (lead && random.chance(0.8)) await command(lead, { type: 'plan', plan: usualPlan(random) });
+  if (lead) await command(lead, { type: 'open' });
+  await Promise.all(
+    phones.map(async (phone) => {
+      for (let count = 0; count < moves; count++) {
+        const { state, membershipId: by } = phone;
+        const number = random.below(2 ** 31);
+        await carryOut(
+          phone,
+          randomMove({ state, random, by, people, number, canRun: isFacilitator(phone) }),
+        );
+      }
+    }),
+  );
+  return told;
+
+  async function carryOut(phone: Phone, move: Move): Promise<void> {
+    told.count++;
+    switch (move.kind) {
+      case 'leave':
+        phone.moveOn();
+        return;
+      case 'vote':
+        return vote(phone, move.statementId, move.choice);
+      case 'stand':
+        return stand(phone, move.moment, move.choice);
+      case 'command':
+        return command(phone, move.command, move.sees ? phone.state.version : undefined);
+    }
+  }
+
+  async function command(
+    phone: Phone,
+    what: Extract<Move, { kind: 'command' }>['command'],
+    expectedVersion?: number,
+  ): Promise<void> {
+    const id = uuid(random);
+    const request = { debateId: phone.debateId, id, command: what, expectedVersion };
+    // Some are sent twice at once, by two people's lines.
+    const others =
+      random.chance(0.2) && isFacilitator(phone) ? [pick(random, phones.filter(isFacilitator))] : [];
+    const answers = await Promise.all(
+      [phone, ...others].map((each) => each.ask<CommandResult>('debate.command', request)),
+    );
+    const outcomes = answers.map((answer) => (answer.ok ? answer.value.outcome : 'refused'));
+    // Refused at first and done later is possible: the debate had moved on to where it could be.
+    if (outcomes.some((outcome) => outcome === 'done' || outcome === 'already-done')) told.done.add(id);
+    else told.refused.add(id);
+  }
+
+  async function vote(phone: Phone, statementId: string, choice: Choice): Promise<void> {
+    const { debateId, membershipId } = phone;
+    const answer = await phone.ask<VoteResult>('debate.vote', { debateId, statementId, choice });
+    note(
+      told.votes,
+      `${statementId} ${membershipId}`,
+      choice,
+      answer.ok && answer.value.outcome === 'counted',
+    );
+  }
+
+  async function stand(phone: Phone, moment: 'opening' | 'closing', choice: MotionChoice): Promise<void> {
+    const { debateId, membershipId } = phone;
+    const request = { debateId, moment, choice, moved: null };
+    const answer = await phone.ask<StandResult>('debate.stand', request);
+    note(told.stands, `${moment} ${membershipId}`, choice, answer.ok && answer.value.outcome === 'counted');
+  }
+}
+
+/** An answer that was lost may have been a count: then the one that came, a refusal, does not say that nothing was counted. */
+function note<C>(standings: Map<string, Standing<C>>, key: string, choice: C, isCounted: boolean): void {
+  const standing = standings.get(key) ?? { counted: undefined, perhaps: new Set<C>() };
+  standings.set(key, standing);
+  if (isCounted) {
+    standing.counted = choice;
+    standing.perhaps.clear();
+  } else standing.perhaps.add(choice);
+}
