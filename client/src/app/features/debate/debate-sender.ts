@@ -1,21 +1,42 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type {
-  Choice,
   CommandResult,
   DebateCommand,
   DebateEvents,
   DebateRequests,
   DebateSnapshot,
   Problem,
-  VoteResult,
 } from '@samepage/contracts';
 import { Api } from '../../api/api';
 import { debateCommand, debateSee, debateSince, debateVote } from '../../api/functions';
+import { troubleOf } from '../../core/api-failure';
 import { freshId } from '../../shared/fresh-id';
+import { debateSignal, debateStand } from './debate-requests';
 import { DebateEventName, DebateLine } from './debate-socket';
+import type { OnTheirWay } from './debate-view';
 
-/** Commands that are decided on what the sender saw; a statement may be added to any later state. */
-const onWhatWasSeen: ReadonlySet<DebateCommand['type']> = new Set(['open', 'close', 'reopen']);
+/** Commands that are decided on what the sender saw, because a second press means something else. */
+const onWhatWasSeen: ReadonlySet<DebateCommand['type']> = new Set([
+  'plan',
+  'open',
+  'close',
+  'reopen',
+  'next',
+  'undo',
+  'go-to',
+  'call',
+  'form-groups',
+]);
+
+/** How long to wait before trying again what did not arrive, where nothing says sooner that the way is open. */
+const pause = 4_000;
+
+type Vote = DebateRequests['debate.vote'];
+type Stand = DebateRequests['debate.stand'];
+interface Counted {
+  readonly outcome: 'counted' | 'refused';
+  readonly because: string | null;
+}
 
 function refusal(because: string | null): Problem {
   const detail = because ?? 'Look at the page again and try once more.';
@@ -26,11 +47,13 @@ function refusal(because: string | null): Problem {
 @Injectable()
 export class DebateSender {
   private readonly api = inject(Api);
-  private readonly voting = new Map<string, Promise<unknown>>();
+  /** The last vote on each thing that is voted on, so that the next one follows it. */
+  private readonly voting = new Map<string, Promise<void>>();
+  private readonly waiting = new Set<() => void>();
+  private stopped = false;
   line: DebateLine | null = null;
 
-  /** Votes that are on their way, by statement. */
-  readonly pending = signal<Readonly<Record<string, Choice>>>({});
+  readonly onTheirWay = signal<OnTheirWay>({ votes: {}, stands: {} });
 
   see(debateId: string): Promise<DebateSnapshot> {
     return this.api.invoke(debateSee, { debateId });
@@ -53,32 +76,113 @@ export class DebateSender {
     return result;
   }
 
-  /** Votes on one statement go one after the other, so that the last one pressed is the last one counted. */
-  async vote(vote: DebateRequests['debate.vote']): Promise<void> {
-    const { statementId, choice } = vote;
-    this.pending.update((pending) => ({ ...pending, [statementId]: choice }));
-    const before = this.voting.get(statementId) ?? Promise.resolve();
-    const mine = before.catch(() => undefined).then(() => this.cast(vote));
-    this.voting.set(statementId, mine);
+  async signal(debateId: string): Promise<void> {
+    await this.ask('debate.signal', { debateId }, () => this.api.invoke(debateSignal, { debateId }));
+  }
+
+  /** Counts once it resolves; `counted` is called before it is no longer on its way. */
+  vote(vote: Vote, counted: () => void): Promise<void> {
+    const { debateId, statementId, choice } = vote;
+    const change = (votes: OnTheirWay['votes']) => this.onTheirWay.update((held) => ({ ...held, votes }));
+    change({ ...this.onTheirWay().votes, [statementId]: choice });
+    return this.inTurn(
+      statementId,
+      () =>
+        this.ask('debate.vote', vote, () =>
+          this.api.invoke(debateVote, { debateId, statementId, body: { choice } }),
+        ),
+      counted,
+      () => {
+        const { [statementId]: _settled, ...others } = this.onTheirWay().votes;
+        change(others);
+      },
+    );
+  }
+
+  stand(stand: Stand, counted: () => void): Promise<void> {
+    const { debateId, moment, choice, moved = null } = stand;
+    const change = (stands: OnTheirWay['stands']) => this.onTheirWay.update((held) => ({ ...held, stands }));
+    change({ ...this.onTheirWay().stands, [moment]: { choice, moved } });
+    return this.inTurn(
+      moment,
+      () =>
+        this.ask('debate.stand', stand, () =>
+          this.api.invoke(debateStand, { debateId, moment, body: { choice, moved } }),
+        ),
+      counted,
+      () => {
+        const { [moment]: _settled, ...others } = this.onTheirWay().stands;
+        change(others);
+      },
+    );
+  }
+
+  /** The way is open again: what waited for it goes now. */
+  wayIsOpen(): void {
+    const waiting = [...this.waiting];
+    this.waiting.clear();
+    for (const go of waiting) go();
+  }
+
+  /** Nobody is waiting for anything any more. */
+  stop(): void {
+    this.stopped = true;
+    this.wayIsOpen();
+  }
+
+  /** Votes on one thing go one after the other, so that the last one pressed is the last one counted. */
+  private async inTurn(
+    what: string,
+    cast: () => Promise<Counted>,
+    counted: () => void,
+    settle: () => void,
+  ): Promise<void> {
+    const before = this.voting.get(what) ?? Promise.resolve();
+    const mine: Promise<void> = before
+      .catch(() => undefined)
+      .then(() => this.untilHeard(cast, () => this.voting.get(what) === mine))
+      .then((result) => {
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
+        if (result?.outcome === 'refused') throw refusal(result.because);
+        if (result) counted();
+      });
+    this.voting.set(what, mine);
     try {
-      const result = await mine;
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
-      if (result.outcome === 'refused') throw refusal(result.because);
-    } catch (error) {
-      if (this.voting.get(statementId) === mine) this.settle(statementId);
-      throw error;
+      await mine;
+    } finally {
+      if (this.voting.get(what) === mine) {
+        this.voting.delete(what);
+        settle();
+      }
     }
   }
 
-  /** The vote is known to be counted, or known not to be: it is no longer on its way. */
-  settle(statementId: string): void {
-    this.pending.update(({ [statementId]: _settled, ...others }) => others);
+  /** Tries until the server has answered, or until something newer takes its place; then undefined. */
+  private async untilHeard(
+    cast: () => Promise<Counted>,
+    isNewest: () => boolean,
+  ): Promise<Counted | undefined> {
+    do {
+      try {
+        return await cast();
+      } catch (error) {
+        if (troubleOf(error).kind !== 'unreachable') throw error;
+        if (isNewest()) await this.opening();
+      }
+    } while (!this.stopped && isNewest());
+    return undefined;
   }
 
-  private cast({ debateId, statementId, choice }: DebateRequests['debate.vote']): Promise<VoteResult> {
-    return this.ask('debate.vote', { debateId, statementId, choice }, () =>
-      this.api.invoke(debateVote, { debateId, statementId, body: { choice } }),
-    );
+  private opening(): Promise<void> {
+    return new Promise((done) => {
+      const go = () => {
+        clearTimeout(timer);
+        this.waiting.delete(go);
+        done();
+      };
+      const timer = setTimeout(go, pause);
+      this.waiting.add(go);
+    });
   }
 
   private async ask<E extends DebateEventName, T>(

@@ -15,8 +15,7 @@ import { SpParagraphs } from '../../shared/paragraphs';
 import { SpWords } from '../../shared/words';
 import { SpAddStatement } from './add-statement';
 import { byAgreement } from './debate-merge';
-import { DebateSender } from './debate-sender';
-import { DebateStore } from './debate.store';
+import { debateProviders, DebateStore } from './debate.store';
 import { SpLeftStatement } from './left-statement';
 import { SpRunDebate } from './run-debate';
 import { SpStatementList } from './statement-list';
@@ -55,7 +54,7 @@ const phaseWords = { lobby: 'Not open yet', open: 'Open', closed: 'Closed' } as 
     SpVoteOne,
     SpWords,
   ],
-  providers: [DebateSender, DebateStore],
+  providers: debateProviders,
   templateUrl: './debate.page.html',
   styleUrl: './debate.page.css',
 })

@@ -1,13 +1,15 @@
 import { TestBed } from '@angular/core/testing';
 import type { DebateEvent, DebateSnapshot } from '@samepage/contracts';
 import { debateCommand, debateSee, debateSince, debateVote } from '../../api/functions';
-import { FakeApi, problem, refusedWith } from '../../shared/testing/fake-api';
-import { aDebate, aStatement } from '../../shared/testing/samples';
+import { FakeApi, problem, refusedWith, unreachable } from '../../shared/testing/fake-api';
+import { aDebate, aDebateState, aStatement, health, someStandings } from '../../shared/testing/samples';
+import { until } from '../../shared/testing/until';
 import { DebateSender } from './debate-sender';
 import { DebateStore } from './debate.store';
 import { FakeLine } from './testing';
 
 const debateId = 'd-1';
+const settle = () => Promise.resolve();
 const stamp = { at: '2026-11-22T10:00:00Z', by: 'm-other' };
 const added = (sequence: number, text: string, by = 'm-other'): DebateEvent => ({
   ...stamp,
@@ -51,7 +53,7 @@ describe('DebateStore', () => {
 
   it('passes over what is about another debate', async () => {
     const { store, line } = await setup();
-    await line.say('debate.here', { debateId: 'd-2', here: 9 });
+    await line.say('debate.here', { debateId: 'd-2', here: 9, sectors: [] });
     await line.say('debate.events', { debateId: 'd-2', events: [added(2, 'x')], voices: {} });
     expect(store.here()).toBeNull();
     expect(store.snapshot()?.state.version).toBe(1);
@@ -68,7 +70,7 @@ describe('DebateStore', () => {
   it('lets statements of others wait, and shows one’s own at once', async () => {
     const first = aStatement('first', 'first');
     const { store, line } = await setup(
-      aDebate({ state: { version: 2, phase: 'open', statements: [first], harvests: [] } }),
+      aDebate({ state: aDebateState({ version: 2, statements: [first] }) }),
     );
     await line.say('debate.events', {
       debateId,
@@ -90,20 +92,49 @@ describe('DebateStore', () => {
 
   it('moves tallies, and counts who is here', async () => {
     const { store, line } = await setup();
-    await line.say('debate.tallies', { debateId, tallies: { a: { agree: 2, disagree: 0, pass: 1 } } });
-    await line.say('debate.here', { debateId, here: 5 });
-    expect(store.tallies()['a']?.agree).toBe(2);
-    expect(store.here()).toBe(5);
+    const a = { agree: 2, disagree: 0, pass: 1 };
+    const b = { agree: 1, disagree: 0, pass: 0 };
+    await line.say('debate.standings', { debateId, ...someStandings({ tallies: { a }, counts: { a: 3 } }) });
+    await line.say('debate.standings', {
+      debateId,
+      ...someStandings({ tallies: { b }, counts: { b: 1 }, voted: 4 }),
+    });
+    await line.say('debate.here', { debateId, here: 5, sectors: [{ sector: health, here: 5 }] });
+    expect(store.tallies()).toEqual({ a, b });
+    expect(store.counts()).toEqual({ a: 3, b: 1 });
+    expect(store.standings().voted).toBe(4);
+    expect(store.here()?.here).toBe(5);
+  });
+
+  it('shows no tally that was not revealed, or is not any more', async () => {
+    const { settings } = aDebateState().plan;
+    const plan = { ...aDebateState().plan, settings: { ...settings, results: 'revealed' as const } };
+    const tally = { for: 2, against: 1, unsure: 0 };
+    const standings = someStandings({
+      tallies: { a: { agree: 2, disagree: 0, pass: 1 } },
+      opening: { voted: 3, tally },
+    });
+    const { store, line } = await setup(aDebate({ state: aDebateState({ plan }), standings }));
+    expect(store.tallies()).toEqual({});
+    expect(store.standings().opening).toEqual({ voted: 3, tally: null });
+    const revealed = { ...stamp, type: 'revealed', shown: true } as const;
+    await line.say('debate.events', {
+      debateId,
+      events: [
+        { ...revealed, what: 'statements', sequence: 2 },
+        { ...revealed, what: 'opening', sequence: 3 },
+      ],
+      voices: {},
+    });
+    expect(Object.keys(store.tallies())).toEqual(['a']);
+    expect(store.standings().opening.tally).toEqual(tally);
   });
 
   it('comes back in after a cut with all that was missed, and never goes back in time', async () => {
     const { store, line } = await setup();
     await line.connect(false);
     expect(store.connection()).toBe('again');
-    line.answer(
-      'debate.join',
-      aDebate({ state: { version: 5, phase: 'closed', statements: [], harvests: [] } }),
-    );
+    line.answer('debate.join', aDebate({ state: aDebateState({ version: 5, phase: 'closed' }) }));
     await line.connect();
     expect(store.phase()).toBe('closed');
     line.answer('debate.join', aDebate());
@@ -142,7 +173,7 @@ describe('DebateStore', () => {
     });
 
     it('is taken back when it is refused', async () => {
-      const { store, line } = await setup(aDebate({ me: { membershipId: 'm-me', votes: { a: 'pass' } } }));
+      const { store, line } = await setup(aDebate({ me: { ...aDebate().me, votes: { a: 'pass' } } }));
       line.answer('debate.vote', { ...vote, outcome: 'refused', because: 'The debate is closed.' });
       await expect(store.vote('a', 'agree')).rejects.toMatchObject({ detail: 'The debate is closed.' });
       expect(store.votes()['a']).toBe('pass');
@@ -155,6 +186,37 @@ describe('DebateStore', () => {
       expect(api.askedOf(debateVote)).toEqual([{ debateId, statementId: 'a', body: { choice: 'agree' } }]);
     });
 
+    it('waits for a lost connection, and is counted when it is back', async () => {
+      const { store, line, api } = await setup();
+      await line.connect(false);
+      api.fail(debateVote, unreachable);
+      const casting = store.vote('a', 'agree');
+      await until(() => api.askedOf(debateVote).length === 1, settle);
+      expect(store.votes()['a']).toBe('agree');
+      expect(store.onTheirWay().votes).toEqual({ a: 'agree' });
+      line.answer('debate.vote', vote);
+      await line.connect();
+      await casting;
+      expect(store.onTheirWay().votes).toEqual({});
+      expect(store.me().votes).toEqual({ a: 'agree' });
+    });
+
+    it('that is changed while it waits is not sent any more', async () => {
+      const { store, line, api } = await setup();
+      await line.connect(false);
+      api.fail(debateVote, unreachable);
+      const first = store.vote('a', 'agree');
+      await until(() => api.askedOf(debateVote).length === 1, settle);
+      const second = store.vote('a', 'pass');
+      line.answer('debate.vote', vote);
+      await line.connect();
+      await Promise.all([first, second]);
+      expect(line.asked.filter(({ event }) => event === 'debate.vote').map(({ request }) => request)).toEqual(
+        [{ debateId, statementId: 'a', choice: 'pass' }],
+      );
+      expect(store.me().votes).toEqual({ a: 'pass' });
+    });
+
     it('that is changed quickly is sent in order, and the last one stands', async () => {
       const { store, line } = await setup();
       line.answer('debate.vote', vote);
@@ -164,6 +226,62 @@ describe('DebateStore', () => {
       );
       expect(choices).toEqual(['agree', 'disagree']);
       expect(store.votes()['a']).toBe('disagree');
+    });
+  });
+
+  describe('a stand on the motion', () => {
+    const counted = { outcome: 'counted', choice: 'for', reason: null, because: null };
+
+    it('is told as counted, with what moved one', async () => {
+      const { store, line } = await setup();
+      line.answer('debate.stand', counted);
+      const standing = store.stand('closing', 'for', 'Lou’s grandmother');
+      expect(store.stands().closing).toEqual({ choice: 'for', moved: 'Lou’s grandmother' });
+      expect(store.me().closing).toBeNull();
+      await standing;
+      expect(store.me().closing).toEqual({ choice: 'for', moved: 'Lou’s grandmother' });
+      expect(store.stands().opening).toBeNull();
+    });
+
+    it('is taken back when the time was up', async () => {
+      const { store, line } = await setup();
+      line.answer('debate.stand', { ...counted, outcome: 'refused', because: 'The time was up.' });
+      await expect(store.stand('opening', 'for', null)).rejects.toMatchObject({ detail: 'The time was up.' });
+      expect(store.stands().opening).toBeNull();
+    });
+  });
+
+  describe('time', () => {
+    const seconds = (at: string, by: number) => new Date(Date.parse(at) + by * 1000).toISOString();
+    const now = aDebate().now;
+    const clock = { startedAt: now, endsAt: seconds(now, 90), leftMs: null, isPaused: false };
+
+    it('is the server’s, however wrong the device is', async () => {
+      const { store } = await setup(aDebate({ state: aDebateState({ clock }) }));
+      const left = store.timeLeft(store.state().clock) ?? 0;
+      expect(left).toBeLessThanOrEqual(90_000);
+      expect(left).toBeGreaterThan(89_000);
+    });
+
+    it('moves while a clock runs, and rests when none does', async () => {
+      jest.useFakeTimers();
+      try {
+        const { store } = await setup(aDebate({ state: aDebateState({ clock }) }), { connected: false });
+        TestBed.tick();
+        const before = store.timeLeft(clock) ?? 0;
+        jest.advanceTimersByTime(1000);
+        expect(before - (store.timeLeft(clock) ?? 0)).toBeGreaterThanOrEqual(750);
+        await store.hear(debateId, {
+          events: [{ ...stamp, at: now, type: 'clock-paused', sequence: 2 }],
+          voices: {},
+        });
+        TestBed.tick();
+        const rested = store.serverNow();
+        jest.advanceTimersByTime(3000);
+        expect(store.serverNow()).toBe(rested);
+      } finally {
+        jest.useRealTimers();
+      }
     });
   });
 

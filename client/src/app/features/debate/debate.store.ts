@@ -1,71 +1,94 @@
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
-import type { Ability } from '@samepage/access';
-import type { DebateEvents, DebateSnapshot, Problem, Voice } from '@samepage/contracts';
+import type {
+  Choice,
+  CommandResult,
+  DebateCommand,
+  DebateEvents,
+  DebateSnapshot,
+  Moment,
+  MotionChoice,
+  Problem,
+  Standings,
+} from '@samepage/contracts';
 import { Trouble, troubleOf, troubleOfProblem } from '../../core/api-failure';
 import { mergeEvents } from './debate-merge';
 import { DebateLine, DebateSockets } from './debate-socket';
 import { DebateSender } from './debate-sender';
+import { Connection, DebateView } from './debate-view';
+import { ServerClock } from './server-clock';
 
-/** `live` is on the wire now; `again` has lost it and is trying; `ended` will not come back by itself. */
-export type Connection = 'connecting' | 'live' | 'again' | 'ended';
+/** A server time that may be further off than this is measured again, so often at most, and not all phones at once. */
+const doubtful = 150;
+const measurings = 3;
+const measureWithin = 12_000;
+/** The server was too busy to let someone in: they ask again by then. */
+const comeAgainWithin = 4_000;
 
 /** One debate as it stands, folded from its events with the reducer the server uses. */
 @Injectable()
-export class DebateStore {
+export class DebateStore extends DebateView {
   private readonly sockets = inject(DebateSockets);
   private readonly sender = inject(DebateSender);
+  private readonly clock = new ServerClock();
   private line: DebateLine | null = null;
+  private debateId = '';
   private destroyed = false;
+  private measured = 0;
+  private measuring: ReturnType<typeof setTimeout> | undefined;
+  private coming: ReturnType<typeof setTimeout> | undefined;
 
-  readonly snapshot = signal<DebateSnapshot | null>(null);
-  readonly trouble = signal<Trouble | null>(null);
-  readonly connection = signal<Connection>('connecting');
-  /** How many are here; null until the server has said. */
-  readonly here = signal<number | null>(null);
+  override readonly snapshot = signal<DebateSnapshot | null>(null);
+  override readonly trouble = signal<Trouble | null>(null);
+  override readonly connection = signal<Connection>('connecting');
+  override readonly deskNews = signal(0);
+  override readonly onTheirWay = this.sender.onTheirWay.asReadonly();
   /** How many statements the reader has let in; later ones wait to be pulled in. */
   private readonly letIn = signal(0);
-
-  readonly phase = computed(() => this.snapshot()?.state.phase ?? 'lobby');
-  readonly tallies = computed(() => this.snapshot()?.tallies ?? {});
-  readonly votes = computed(() => ({ ...this.snapshot()?.me.votes, ...this.sender.pending() }));
-  private readonly standing = computed(() => {
-    const snapshot = this.snapshot();
-    const mine = snapshot?.me.membershipId;
-    return (snapshot?.state.statements ?? [])
-      .map((statement, index) => ({ statement, shown: index < this.letIn() || statement.by === mine }))
-      .filter(({ statement }) => !statement.hidden);
+  private readonly seen = computed(() => {
+    const mine = this.me().membershipId;
+    return this.state()
+      .statements.map((statement, index) => ({
+        statement,
+        shown: index < this.letIn() || statement.by === mine,
+      }))
+      .filter(({ statement }) => !statement.hidden && !statement.recast && !statement.withdrawn);
   });
   /** The statements on the page, in the order they were said. */
   readonly statements = computed(() =>
-    this.standing().flatMap(({ statement, shown }) => (shown ? [statement] : [])),
+    this.seen().flatMap(({ statement, shown }) => (shown ? [statement] : [])),
   );
-  /** How many wait to be pulled in. */
-  readonly waiting = computed(() => this.standing().filter(({ shown }) => !shown).length);
+  /** How many statements wait to be pulled in. */
+  readonly waiting = computed(() => this.seen().filter(({ shown }) => !shown).length);
 
   constructor() {
+    super();
     inject(DestroyRef).onDestroy(() => {
       this.destroyed = true;
+      clearTimeout(this.measuring);
+      clearTimeout(this.coming);
+      this.sender.stop();
       this.line?.close();
     });
   }
 
-  may(ability: Ability): boolean {
-    return this.snapshot()?.abilities.includes(ability) ?? false;
-  }
-
-  voice(membershipId: string): Voice | undefined {
-    return this.snapshot()?.voices[membershipId];
+  protected override readServerClock(): number {
+    return this.clock.now();
   }
 
   pullIn(): void {
-    this.letIn.set(this.snapshot()?.state.statements.length ?? 0);
+    this.letIn.set(this.state().statements.length);
   }
 
   /** Shows the debate as soon as it is here, then stays on the line. */
-  async open(debateId: string): Promise<void> {
+  override async open(debateId: string): Promise<void> {
     this.trouble.set(null);
+    if (debateId !== this.debateId) {
+      this.hangUp();
+      this.snapshot.set(null);
+      this.debateId = debateId;
+    }
     try {
-      this.take(await this.sender.see(debateId));
+      this.take(await this.see());
     } catch (error) {
       this.trouble.set(troubleOf(error));
       return;
@@ -73,29 +96,54 @@ export class DebateStore {
     if (!this.line) await this.connect(debateId);
   }
 
+  /** The socket knows who someone is from the cookie it was opened with, so it is opened anew. */
+  override async joinAgain(): Promise<void> {
+    this.hangUp();
+    await this.open(this.debateId);
+  }
+
+  private async see(): Promise<DebateSnapshot> {
+    const asked = this.clock.mark();
+    const snapshot = await this.sender.see(this.debateId);
+    this.clock.measure(snapshot.now, asked);
+    return snapshot;
+  }
+
+  private hangUp(): void {
+    this.line?.close();
+    this.line = null;
+    this.sender.line = null;
+    this.connection.set('connecting');
+  }
+
   private async connect(debateId: string): Promise<void> {
     const line = await this.sockets.open();
-    if (this.destroyed) {
+    if (this.destroyed || debateId !== this.debateId) {
       line.close();
       return;
     }
+    this.connection.set('connecting');
     this.line = line;
     this.sender.line = line;
-    const ours = (message: { debateId: string }) => message.debateId === debateId;
+    const ours = ({ debateId: about }: { debateId: string }) => about === debateId && this.line === line;
     line.on('debate.events', (message) => {
       if (ours(message)) void this.hear(debateId, message);
     });
-    line.on('debate.tallies', (message) => {
-      if (ours(message)) this.change((held) => ({ tallies: { ...held.tallies, ...message.tallies } }));
+    line.on('debate.standings', (message) => {
+      if (ours(message)) this.change((held) => ({ standings: mergedStandings(held.standings, message) }));
     });
     line.on('debate.here', (message) => {
-      if (ours(message)) this.here.set(message.here);
+      const { here, sectors } = message;
+      if (ours(message)) this.change(() => ({ here: { here, sectors } }));
+    });
+    line.on('debate.desk', (message) => {
+      if (ours(message)) this.deskNews.update((news) => news + 1);
     });
     line.on('debate.gone', (message) => {
       if (ours(message)) this.end(message.problem);
     });
     line.onState((connected) => {
-      if (this.connection() === 'ended') return;
+      if (this.connection() === 'ended' || this.line !== line) return;
       if (connected) void this.join(debateId, line);
       else this.connection.set('again');
     });
@@ -103,18 +151,50 @@ export class DebateStore {
 
   /** Comes (back) in: the snapshot that answers says everything that was missed. */
   private async join(debateId: string, line: DebateLine): Promise<void> {
+    const asked = this.clock.mark();
     const answer = await line.ask('debate.join', { debateId }).catch(() => null);
-    if (!answer) this.connection.set('again');
-    else if (answer.ok) {
+    if (this.line !== line) return;
+    if (answer?.ok) {
+      this.clock.measure(answer.value.now, asked);
       this.take(answer.value);
       this.connection.set('live');
-    } else this.end(answer.problem);
+      this.sender.wayIsOpen();
+      this.measureAgain();
+    } else if (answer && isFinal(answer.problem)) this.end(answer.problem);
+    else {
+      this.connection.set('again');
+      clearTimeout(this.coming);
+      this.coming = setTimeout(
+        () => {
+          if (line.connected && this.line === line) void this.join(debateId, line);
+        },
+        comeAgainWithin * (0.25 + 0.75 * Math.random()),
+      );
+    }
+  }
+
+  /** Where many came in at once the answer took long, and the server's time is not known well. */
+  private measureAgain(): void {
+    clearTimeout(this.measuring);
+    if (this.clock.doubt <= doubtful || this.measured >= measurings) return;
+    this.measuring = setTimeout(
+      () => {
+        this.measured += 1;
+        this.see().then(
+          () => this.measureAgain(),
+          () => undefined,
+        );
+      },
+      measureWithin * (0.25 + 0.75 * Math.random()),
+    );
   }
 
   /** Folds what arrived; where something is missing, it is fetched. */
   async hear(debateId: string, message: DebateEvents): Promise<void> {
     const held = this.snapshot();
     if (!held) return;
+    const newest = message.events.at(-1);
+    if (newest) this.clock.heard(newest.at);
     const { snapshot, missingAfter } = mergeEvents(held, message);
     this.take(snapshot);
     if (missingAfter === undefined) return;
@@ -137,27 +217,63 @@ export class DebateStore {
   }
 
   private end(problem: Problem): void {
+    this.hangUp();
     this.connection.set('ended');
     this.trouble.set(troubleOfProblem(problem));
-    this.line?.close();
   }
 
   /** What the reader did counts here at once, and for everyone when the server has it. */
-  async vote(statementId: string, choice: 'agree' | 'disagree' | 'pass'): Promise<void> {
-    const debateId = this.snapshot()?.id ?? '';
-    await this.sender.vote({ debateId, statementId, choice });
-    this.change((held) => ({ me: { ...held.me, votes: { ...held.me.votes, [statementId]: choice } } }));
-    this.sender.settle(statementId);
+  override async vote(statementId: string, choice: Choice): Promise<void> {
+    await this.sender.vote({ debateId: this.debateId, statementId, choice }, () =>
+      this.change(({ me }) => ({ me: { ...me, votes: { ...me.votes, [statementId]: choice } } })),
+    );
   }
 
-  /** Carries out a command once, however often it has to be sent, and folds what it made happen. */
-  async command(command: Parameters<DebateSender['command']>[2]): Promise<void> {
-    const held = this.snapshot();
-    if (!held) return;
-    const { version } = held.state;
-    const result = await this.sender.command(held.id, version, command);
-    if (result.version <= (this.snapshot()?.state.version ?? 0)) return;
-    const missed = await this.sender.since(held.id, this.snapshot()?.state.version ?? 0).catch(() => null);
-    if (missed) await this.hear(held.id, missed);
+  override async stand(moment: Moment, choice: MotionChoice, moved: string | null): Promise<void> {
+    await this.sender.stand({ debateId: this.debateId, moment, choice, moved }, () =>
+      this.change(({ me }) => ({ me: { ...me, [moment]: { choice, moved } } })),
+    );
   }
+
+  override async signal(): Promise<void> {
+    await this.sender.signal(this.debateId);
+  }
+
+  override async command(command: DebateCommand): Promise<CommandResult> {
+    const { version } = this.state();
+    const result = await this.sender.command(this.debateId, version, command);
+    // What waits for a facilitator is told in the snapshot only.
+    if (result.outcome === 'waiting') {
+      const seen = await this.see().catch(() => null);
+      if (seen) this.change(({ me }) => ({ me: { ...me, waiting: seen.me.waiting } }));
+    }
+    const held = this.state().version;
+    if (result.version > held) {
+      const missed = await this.sender.since(this.debateId, held).catch(() => null);
+      if (missed) await this.hear(this.debateId, missed);
+    }
+    return result;
+  }
+}
+
+/** What a page needs to follow a debate. */
+export const debateProviders = [DebateSender, DebateStore, { provide: DebateView, useExisting: DebateStore }];
+
+/** Only tallies and counts that changed are sent. */
+function mergedStandings(
+  held: Standings,
+  { tallies, counts, voted, opening, closing }: Standings,
+): Standings {
+  return {
+    tallies: { ...held.tallies, ...tallies },
+    counts: { ...held.counts, ...counts },
+    voted,
+    opening,
+    closing,
+  };
+}
+
+/** Whether asking again a moment later would be answered the same. */
+function isFinal(problem: Problem): boolean {
+  return troubleOfProblem(problem).kind !== 'server' && problem.code !== 'too_many_requests';
 }

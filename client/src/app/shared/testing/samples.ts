@@ -1,5 +1,6 @@
 import type {
   DebateSnapshot,
+  DebateState,
   DebateStatement,
   Draft,
   Edition,
@@ -10,7 +11,9 @@ import type {
   Response,
   Sector,
   Source,
+  Standings,
 } from '@samepage/contracts';
+import { emptyDebate } from '@samepage/debate';
 
 /** Made-up things for tests; each can be told what is different about it. */
 export const health: Sector = { id: 's-health', name: 'Health', mark: 'disc', ink: 1 };
@@ -28,6 +31,7 @@ export function anInquiry(different: Partial<Inquiry> = {}): Inquiry {
     sectors: [health, linkWork],
     abilities: [],
     joinCode: null,
+    support: null,
     ...different,
   };
 }
@@ -65,6 +69,7 @@ export function aProvocation(different: Partial<Provocation> = {}): Provocation 
     title: 'A grey Tuesday',
     words: 'What would you prescribe?',
     picture: null,
+    contentNote: null,
     voice: { name: 'Kate', sector: linkWork },
     postedAt: day,
     ...different,
@@ -84,7 +89,34 @@ export function aResponse(different: Partial<Response> = {}): Response {
 }
 
 export function aStatement(id: string, text: string, by = 'm-other'): DebateStatement {
-  return { id, text, by, at: day, hidden: false };
+  return {
+    id,
+    text,
+    by,
+    at: day,
+    hidden: false,
+    kind: 'statement',
+    from: null,
+    recast: false,
+    withdrawn: false,
+    groupId: null,
+  };
+}
+
+/** A debate that is open, and what is different about it. */
+export function aDebateState(different: Partial<DebateState> = {}): DebateState {
+  return { ...emptyDebate(), version: 1, phase: 'open', ...different };
+}
+
+export function someStandings(different: Partial<Standings> = {}): Standings {
+  return {
+    tallies: {},
+    counts: {},
+    voted: 0,
+    opening: { voted: 0, tally: null },
+    closing: { voted: 0, tally: null },
+    ...different,
+  };
 }
 
 export function aDebate(different: Partial<DebateSnapshot> = {}): DebateSnapshot {
@@ -94,11 +126,18 @@ export function aDebate(different: Partial<DebateSnapshot> = {}): DebateSnapshot
     inquirySlug: 'what-for',
     title: 'Should a bench be on prescription?',
     joinCode: 'PLUM42',
-    provocation: { id: 'p-1', title: 'A grey Tuesday', words: 'What would you prescribe?' },
-    state: { version: 1, phase: 'open', statements: [], harvests: [] },
+    provocation: {
+      id: 'p-1',
+      title: 'A grey Tuesday',
+      words: 'What would you prescribe?',
+      contentNote: null,
+    },
+    support: null,
+    state: aDebateState(),
     voices: { 'm-other': { name: 'Lou', sector: linkWork }, 'm-me': { name: 'Asha', sector: health } },
-    tallies: {},
-    me: { membershipId: 'm-me', votes: {} },
+    standings: someStandings(),
+    here: null,
+    me: { membershipId: 'm-me', votes: {}, opening: null, closing: null, waiting: [] },
     abilities: ['statement.add', 'statement.vote'],
     now: day,
     ...different,
