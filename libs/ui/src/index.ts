@@ -21,3 +21,7 @@ export { SpSaveState, type SaveState } from './live/save-state';
 export { SpPeopleHere } from './live/people-here';
 export { SpQr } from './qr/qr';
 export { SpDialog } from './dialog/dialog';
+export { clockFace, leftInWords, SpTimer } from './timer/timer';
+export { SpFlow } from './flow/flow';
+export { SpSwing } from './flow/swing';
+export { changedMind, swingSentence } from './flow/swing-words';

@@ -11,3 +11,5 @@ export { TallyHarness } from './tally/tally.harness';
 export { PeopleHereHarness, SaveStateHarness } from './live/live.harness';
 export { QrHarness } from './qr/qr.harness';
 export { DialogHarness } from './dialog/dialog.harness';
+export { TimerHarness } from './timer/timer.harness';
+export { SwingHarness } from './flow/swing.harness';

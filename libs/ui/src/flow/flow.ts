@@ -1,0 +1,186 @@
+import { Component, computed, input } from '@angular/core';
+import { motionChoices, type Flow, type MotionChoice } from '@samepage/contracts';
+import { freshId } from '../ids';
+
+const names: Readonly<Record<MotionChoice, string>> = { for: 'For', against: 'Against', unsure: 'Unsure' };
+const noVote = 'No vote';
+const height = 200;
+const gap = 14;
+const bar = 14;
+const width = 400;
+/** Where the figures and names stand, beside the drawing. */
+const side = 92;
+
+type Stand = MotionChoice | 'none';
+const stands: readonly Stand[] = [...motionChoices, 'none'];
+
+export function nameOf(stand: Stand | null): string {
+  return stand === null || stand === 'none' ? noVote : names[stand];
+}
+
+interface Block {
+  readonly stand: Stand;
+  readonly people: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+/** Stands stacked from the top, each as high as it has people; those nobody took have no room. */
+function stacked(people: ReadonlyMap<Stand, number>, scale: number): Block[] {
+  let y = 0;
+  return stands.flatMap((stand) => {
+    const count = people.get(stand) ?? 0;
+    if (!count) return [];
+    const block = { stand, people: count, y, height: count * scale };
+    y += block.height + gap;
+    return [block];
+  });
+}
+
+/**
+ * How people moved between two votes, drawn: where they stood before on the left, after on the right, and a band for
+ * everyone who went from one to the other. What is too few to show is not drawn; the words beside it say so. The
+ * drawing is for the eye only: put a sentence and a table beside it.
+ */
+@Component({
+  selector: 'sp-flow',
+  template: `
+    <svg [attr.viewBox]="'0 0 ' + box.width + ' ' + box.height" aria-hidden="true">
+      <defs>
+        <pattern
+          [attr.id]="id"
+          width="7"
+          height="7"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <path d="M0 0v7" class="hatch" />
+        </pattern>
+      </defs>
+      @for (band of drawing().bands; track band.key) {
+        <path
+          [attr.d]="band.d"
+          class="band"
+          [attr.data-from]="band.from"
+          [attr.data-moved]="band.moved || null"
+          [attr.fill]="band.from === 'against' ? 'url(#' + id + ')' : null"
+        />
+      }
+      @for (block of drawing().before; track block.stand) {
+        <rect [attr.x]="side" [attr.y]="block.y" [attr.width]="bar" [attr.height]="block.height" />
+        <text class="name" text-anchor="end" [attr.x]="side - 8" [attr.y]="block.y + block.height / 2">
+          {{ name(block.stand) }}
+          <tspan class="count">{{ block.people }}</tspan>
+        </text>
+      }
+      @for (block of drawing().after; track block.stand) {
+        <rect
+          [attr.x]="side + inner - bar"
+          [attr.y]="block.y"
+          [attr.width]="bar"
+          [attr.height]="block.height"
+        />
+        <text class="name" [attr.x]="side + inner + 8" [attr.y]="block.y + block.height / 2">
+          <tspan class="count">{{ block.people }}</tspan>
+          {{ name(block.stand) }}
+        </text>
+      }
+    </svg>
+  `,
+  styles: `
+    :host {
+      display: block;
+    }
+    svg {
+      inline-size: 100%;
+      block-size: auto;
+      overflow: visible;
+      print-color-adjust: exact;
+    }
+    rect {
+      fill: var(--ink);
+    }
+    .hatch {
+      stroke: var(--ink);
+      stroke-width: 2.5;
+    }
+    .band {
+      stroke: var(--ink);
+      stroke-width: 1;
+      fill-opacity: 0.55;
+    }
+    .band[data-from='for'] {
+      fill: var(--ink);
+      fill-opacity: 0.38;
+    }
+    .band[data-from='unsure'],
+    .band[data-from='none'] {
+      fill: none;
+    }
+    .band[data-from='none'] {
+      stroke-dasharray: 3 3;
+    }
+    text {
+      fill: var(--ink);
+      font-family: var(--face-read);
+      font-size: 15px;
+      dominant-baseline: central;
+    }
+    .count {
+      font-family: var(--face-display);
+      font-size: 19px;
+      font-weight: 760;
+      font-variant-numeric: tabular-nums lining-nums;
+    }
+  `,
+})
+export class SpFlow {
+  readonly flows = input.required<readonly Flow[]>();
+
+  protected readonly id = freshId('sp-flow');
+  protected readonly side = side;
+  protected readonly bar = bar;
+  protected readonly inner = width - 2 * side;
+  protected readonly box = { width, height: height + gap * (stands.length - 1) };
+  protected readonly name = nameOf;
+  protected readonly drawing = computed(() => {
+    const shown = this.flows().flatMap(({ from, to, people }) =>
+      people ? [{ from: from ?? ('none' as const), to: to ?? ('none' as const), people }] : [],
+    );
+    const total = shown.reduce((sum, { people }) => sum + people, 0);
+    const scale = total ? height / total : 0;
+    const sum = (of: 'from' | 'to') => {
+      const people = new Map<Stand, number>();
+      for (const flow of shown) people.set(flow[of], (people.get(flow[of]) ?? 0) + flow.people);
+      return people;
+    };
+    const before = stacked(sum('from'), scale);
+    const after = stacked(sum('to'), scale);
+    const left = new Map(before.map(({ stand, y }) => [stand, y]));
+    const right = new Map(after.map(({ stand, y }) => [stand, y]));
+    const inOrder = shown.toSorted(
+      (one, other) =>
+        stands.indexOf(one.from) - stands.indexOf(other.from) ||
+        stands.indexOf(one.to) - stands.indexOf(other.to),
+    );
+    const bands = inOrder.map(({ from, to, people }) => {
+      const thick = people * scale;
+      const y1 = left.get(from) ?? 0;
+      const y2 = right.get(to) ?? 0;
+      left.set(from, y1 + thick);
+      right.set(to, y2 + thick);
+      return { key: `${from}-${to}`, from, moved: from !== to, d: band(y1, y2, thick) };
+    });
+    return { before, after, bands };
+  });
+}
+
+function band(y1: number, y2: number, thick: number): string {
+  const from = side + bar;
+  const to = width - side - bar;
+  const middle = (from + to) / 2;
+  return (
+    `M${from} ${y1}C${middle} ${y1} ${middle} ${y2} ${to} ${y2}` +
+    `V${y2 + thick}C${middle} ${y2 + thick} ${middle} ${y1 + thick} ${from} ${y1 + thick}z`
+  );
+}

@@ -1,0 +1,81 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { TestBed } from '@angular/core/testing';
+import type { Sector, Swing, SwingPart } from '@samepage/contracts';
+import { SpSwing } from './swing';
+import { SwingHarness } from './swing.harness';
+import { swingSentence } from './swing-words';
+
+const health: Sector = { id: 's-1', name: 'Health', mark: 'disc', ink: 1 };
+const culture: Sector = { id: 's-2', name: 'Culture', mark: 'star', ink: 2 };
+const all: SwingPart = {
+  sector: null,
+  people: 20,
+  before: { for: 8, against: 7, unsure: 5 },
+  after: { for: 13, against: 7, unsure: 0 },
+  flows: [
+    { from: 'for', to: 'for', people: 8 },
+    { from: 'against', to: 'against', people: 7 },
+    { from: 'unsure', to: 'for', people: 5 },
+  ],
+};
+const swing: Swing = {
+  all,
+  sectors: [
+    { ...all, sector: health },
+    { sector: culture, people: null, before: null, after: null, flows: null },
+  ],
+  moved: [],
+  least: 5,
+};
+
+async function setup(of: Swing) {
+  const fixture = TestBed.createComponent(SpSwing);
+  fixture.componentRef.setInput('swing', of);
+  await fixture.whenStable();
+  const element = fixture.nativeElement as HTMLElement;
+  return { element, harness: await TestbedHarnessEnvironment.harnessForFixture(fixture, SwingHarness) };
+}
+
+describe('what a debate moved', () => {
+  it('is a sentence', () => {
+    expect(swingSentence(swing)).toBe(
+      'Before: 8 for, 7 against, 5 unsure. After: 13 for, 7 against, 0 unsure. 5 people changed their mind.',
+    );
+  });
+
+  it('says nothing of those who changed their mind where some of them are too few to show', () => {
+    const flows = [...(all.flows ?? []), { from: 'for' as const, to: 'against' as const, people: null }];
+    expect(swingSentence({ ...swing, all: { ...all, flows } })).not.toContain('changed');
+  });
+
+  it('says why nothing is shown of too few', () => {
+    const few = { ...all, before: null, after: null, flows: null };
+    expect(swingSentence({ ...swing, all: few })).toContain('at least 5');
+  });
+
+  it('draws a band for each way people went, for everyone and each sector that is not too small', async () => {
+    const { harness } = await setup(swing);
+    expect(await harness.bands()).toBe(3);
+    expect(await harness.sectors()).toEqual(['Health']);
+  });
+
+  it('makes the drawing as high on both sides', async () => {
+    const { element } = await setup(swing);
+    const heights = (x: (at: number) => boolean) =>
+      [...element.querySelectorAll('.all rect')]
+        .filter((rect) => x(Number(rect.getAttribute('x'))))
+        .reduce((sum, rect) => sum + Number(rect.getAttribute('height')), 0);
+    expect(heights((at) => at < 200)).toBeCloseTo(200);
+    expect(heights((at) => at > 200)).toBeCloseTo(200);
+  });
+
+  it('says in the table and in words what is withheld', async () => {
+    const { element } = await setup(swing);
+    const cells = [...element.querySelectorAll('tbody tr')].map((row) =>
+      [...row.children].map(({ textContent }) => textContent),
+    );
+    expect(cells[0]).toEqual(['Everyone', '8', '7', '5', '13', '7', '0']);
+    expect(cells[2]?.slice(0, 2)).toEqual(['Culture', 'too few']);
+    expect(element.textContent).toContain('Too few to show without pointing at someone: Culture.');
+  });
+});
