@@ -1,6 +1,6 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Inquiry, InquirySummaries, slug } from '@samepage/contracts';
+import { id, Inquiry, InquirySummaries, SetSupport, slug } from '@samepage/contracts';
 import { AskedBy, type Asker } from '../edge/asker';
 import { Endpoint } from '../edge/endpoint';
 import { InquiryService } from './inquiry.service';
@@ -25,5 +25,18 @@ export class InquiryController {
   })
   see(@Param('slug', { schema: slug }) inquirySlug: string, @AskedBy() asker: Asker) {
     return this.inquiries.see(inquirySlug, asker);
+  }
+
+  @Put(':inquiryId/support')
+  @Endpoint({
+    ability: 'inquiry.support',
+    at: 'inquiry',
+    summary: 'Say where to turn when it gets too much.',
+  })
+  setSupport(
+    @Param('inquiryId', { schema: id }) inquiryId: string,
+    @Body({ schema: SetSupport }) { support }: SetSupport,
+  ) {
+    return this.inquiries.setSupport(inquiryId, support);
   }
 }

@@ -27,6 +27,13 @@ export class InquiryRow {
   @Column('text', { name: 'join_code', unique: true })
   joinCode!: string;
 
+  /** Where to turn when it gets too much, as the inquiry puts it; null where it says nothing. */
+  @Column('text', { name: 'support_words', nullable: true })
+  supportWords!: string | null;
+
+  @Column('text', { name: 'support_address', nullable: true })
+  supportAddress!: string | null;
+
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 }

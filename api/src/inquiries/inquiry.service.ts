@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { abilitiesAt, may } from '@samepage/access';
-import { Failure, type Inquiry, type InquirySummaries } from '@samepage/contracts';
+import { Failure, type Inquiry, type InquirySummaries, type Support } from '@samepage/contracts';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Asker } from '../edge/asker';
@@ -9,7 +9,7 @@ import { InquiryRow } from './inquiry.entity';
 import { mapSector } from './sector.mapper';
 import { SectorRow } from './sector.entity';
 
-/** Reads inquiries. They are made by the CLI and by the demo. */
+/** Reads inquiries, and keeps what they say of themselves. They are made by the CLI and by the demo. */
 @Injectable()
 export class InquiryService {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
@@ -36,6 +36,21 @@ export class InquiryService {
       sectors: sectors.map(mapSector),
       abilities: abilitiesAt(asker.subject, place),
       joinCode: may(asker.subject, 'inquiry.invite', place) ? row.joinCode : null,
+      support: supportOf(row),
     };
   }
+
+  /** Says where to turn when it gets too much, in place of what was said before; null to say nothing. */
+  async setSupport(inquiryId: string, support: Support | null): Promise<void> {
+    await this.database
+      .getRepository(InquiryRow)
+      .update(inquiryId, {
+        supportWords: support?.words ?? null,
+        supportAddress: support?.address ?? null,
+      });
+  }
+}
+
+function supportOf({ supportWords, supportAddress }: InquiryRow): Support | null {
+  return supportWords === null ? null : { words: supportWords, address: supportAddress };
 }

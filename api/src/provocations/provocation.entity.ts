@@ -25,6 +25,10 @@ export class ProvocationRow {
   @Column('text', { name: 'image_alt', nullable: true })
   imageAlt!: string | null;
 
+  /** What may be hard to meet in it, said before it is shown. */
+  @Column('text', { name: 'content_note', nullable: true })
+  contentNote!: string | null;
+
   @CreateDateColumn({ name: 'posted_at', type: 'timestamptz' })
   postedAt!: Date;
 }

@@ -23,6 +23,7 @@ interface ProvocationRecord {
   title: string;
   words: string;
   picture: Picture | null;
+  content_note: string | null;
   voice: Voice;
   posted_at: Date;
 }
@@ -50,7 +51,7 @@ export class ProvocationService {
 
   async see(provocationId: string): Promise<Provocation> {
     const { rows } = await this.queryable.query<ProvocationRecord>(
-      `SELECT p.id, p.inquiry_id, i.slug, p.title, p.words, p.posted_at, ${pictureSql} AS picture, ${voiceSql} AS voice
+      `SELECT p.id, p.inquiry_id, i.slug, p.title, p.words, p.content_note, p.posted_at, ${pictureSql} AS picture, ${voiceSql} AS voice
        FROM provocation p JOIN inquiry i ON i.id = p.inquiry_id
        JOIN membership m ON m.id = p.membership_id JOIN sector s ON s.id = m.sector_id
        LEFT JOIN blob b ON b.hash = p.image_hash WHERE p.id = $1`,
@@ -66,13 +67,13 @@ export class ProvocationService {
    * @throws Failure `conflict` where the id is another provocation's, `invalid_input` for a picture nobody added.
    */
   async post(asker: Asker, provocation: z.infer<typeof NewProvocation>): Promise<Provocation> {
-    const { id = randomUUID(), title, words, image } = provocation;
+    const { id = randomUUID(), title, words, image, contentNote } = provocation;
     const member = memberOf(asker);
     if (image) await this.requireImage(image.hash);
     await this.queryable.query(
-      `INSERT INTO provocation (id, inquiry_id, membership_id, title, words, image_hash, image_alt)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING`,
-      [id, member.inquiryId, member.id, title, words, image?.hash ?? null, image?.alt ?? null],
+      `INSERT INTO provocation (id, inquiry_id, membership_id, title, words, image_hash, image_alt, content_note)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING`,
+      [id, member.inquiryId, member.id, title, words, image?.hash ?? null, image?.alt ?? null, contentNote],
     );
     const { rows } = await this.queryable.query(
       `SELECT 1 FROM provocation WHERE id = $1 AND inquiry_id = $2 AND membership_id = $3`,
@@ -104,6 +105,7 @@ function mapProvocation(row: ProvocationRecord): Provocation {
     title: row.title,
     words: row.words,
     picture: row.picture,
+    contentNote: row.content_note,
     voice: row.voice,
     postedAt: row.posted_at.toISOString(),
   };

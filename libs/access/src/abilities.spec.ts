@@ -39,6 +39,7 @@ const expected: Record<Ability, readonly string[]> = {
   'inquiry.list': everyone,
   'inquiry.see': everyone,
   'inquiry.invite': ['artist', 'facilitator', 'commissioner'],
+  'inquiry.support': ['artist', 'facilitator'],
   'provocation.see': members,
   'provocation.post': ['artist'],
   'image.add': ['artist', 'facilitator'],

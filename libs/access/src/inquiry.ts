@@ -5,6 +5,7 @@ export const inquiry = {
   'inquiry.list': anyone,
   'inquiry.see': anyone,
   'inquiry.invite': members('artist', 'facilitator', 'commissioner'),
+  'inquiry.support': members('artist', 'facilitator'),
   'provocation.see': anyMember,
   'provocation.post': members('artist'),
   'image.add': members('artist', 'facilitator'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Support } from './debate';
 import { hash, id, instant, ownId, slug } from './ids';
 import { Sector, Voice } from './people';
 import { limits } from './limits';
@@ -25,9 +26,23 @@ export const Inquiry = z
     abilities: z.array(z.string()),
     /** Shown to those who may invite; null to everyone else. */
     joinCode: z.string().nullable(),
+    support: Support.nullable(),
   })
   .meta({ id: 'Inquiry' });
 export type Inquiry = z.infer<typeof Inquiry>;
+
+/** What people can follow from a phone: a page, a number to call, an address to write to. */
+const canBeFollowed = /^(https?|tel|mailto):/i;
+/** Where an inquiry sends people when it gets too much; null for nowhere. */
+export const SetSupport = z
+  .object({
+    support: Support.refine(({ address }) => address === null || canBeFollowed.test(address), {
+      path: ['address'],
+      message: 'Use an address that begins with https://, tel: or mailto:.',
+    }).nullable(),
+  })
+  .meta({ id: 'SetSupport' });
+export type SetSupport = z.infer<typeof SetSupport>;
 
 export const Picture = z
   .object({ hash, width: z.number().int(), height: z.number().int(), alt: z.string() })
@@ -49,6 +64,8 @@ export const NewProvocation = z
       .object({ hash, alt: line(limits.alt, 1) })
       .nullable()
       .default(null),
+    /** What may be hard to meet in it, said before it is shown. */
+    contentNote: line(limits.title).nullable().default(null),
   })
   .meta({ id: 'NewProvocation' });
 export type NewProvocation = z.infer<typeof NewProvocation>;
@@ -74,6 +91,7 @@ export const Provocation = z
     title: z.string(),
     words: z.string(),
     picture: Picture.nullable(),
+    contentNote: z.string().nullable(),
     voice: Voice,
     postedAt: instant,
   })

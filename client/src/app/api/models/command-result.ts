@@ -3,7 +3,7 @@
 
 export interface CommandResult {
   because: (string | null);
-  outcome: 'done' | 'already-done' | 'refused';
+  outcome: 'done' | 'already-done' | 'waiting' | 'refused';
   reason: (string | null);
   version: number;
 }

@@ -3,10 +3,15 @@
 
 import { Choice } from '../models/choice';
 import { DebateState } from '../models/debate-state';
-import { Tally } from '../models/tally';
+import { Here } from '../models/here';
+import { MyStand } from '../models/my-stand';
+import { Standings } from '../models/standings';
+import { Support } from '../models/support';
 import { Voice } from '../models/voice';
+import { WaitingStatement } from '../models/waiting-statement';
 export interface DebateSnapshot {
   abilities: Array<string>;
+  here: (Here | null);
   id: string;
   inquiryId: string;
   inquirySlug: string;
@@ -16,17 +21,20 @@ export interface DebateSnapshot {
 'votes': {
 [key: string]: Choice;
 };
+'opening': (MyStand | null);
+'closing': (MyStand | null);
+'waiting': Array<WaitingStatement>;
 };
   now: string;
   provocation: ({
 'id': string;
 'title': string;
 'words': string;
+'contentNote': (string | null);
 } | null);
+  standings: Standings;
   state: DebateState;
-  tallies: {
-[key: string]: Tally;
-};
+  support: (Support | null);
   title: string;
   voices: {
 [key: string]: Voice;

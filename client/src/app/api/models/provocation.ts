@@ -4,6 +4,7 @@
 import { Picture } from '../models/picture';
 import { Voice } from '../models/voice';
 export interface Provocation {
+  contentNote: (string | null);
   id: string;
   inquiryId: string;
   inquirySlug: string;

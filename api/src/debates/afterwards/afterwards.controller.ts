@@ -1,0 +1,51 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { id, OpenVotes, Replay, Swing } from '@samepage/contracts';
+import { Endpoint } from '../../edge/endpoint';
+import { OpenVotesService } from './open-votes.service';
+import { ReplayService } from './replay.service';
+import { SwingService } from './swing.service';
+
+/** What a debate was, for those who look back at it. */
+@ApiTags('debates')
+@Controller('debates/:debateId')
+export class AfterwardsController {
+  constructor(
+    private readonly swings: SwingService,
+    private readonly votes: OpenVotesService,
+    private readonly replays: ReplayService,
+  ) {}
+
+  @Get('swing')
+  @Endpoint({
+    ability: 'debate.see',
+    at: 'debate',
+    summary: 'What the debate moved, once both votes on the motion are revealed.',
+    returns: Swing,
+  })
+  swing(@Param('debateId', { schema: id }) debateId: string) {
+    return this.swings.see(debateId);
+  }
+
+  @Get('open-votes')
+  @Endpoint({
+    ability: 'debate.see',
+    at: 'debate',
+    summary: 'Who voted how, where voting was declared open.',
+    returns: OpenVotes,
+  })
+  openVotes(@Param('debateId', { schema: id }) debateId: string) {
+    return this.votes.see(debateId);
+  }
+
+  @Get('replay')
+  @Endpoint({
+    ability: 'debate.see',
+    at: 'debate',
+    summary: 'A debate from its log, to look at again.',
+    returns: Replay,
+  })
+  replay(@Param('debateId', { schema: id }) debateId: string) {
+    return this.replays.see(debateId);
+  }
+}

@@ -1,0 +1,34 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Failure, type DebateState, type OpenVotes } from '@samepage/contracts';
+import type { Queryable } from '@samepage/platform';
+import { QUERYABLE } from '../../database/queryable';
+import { areResultsShown, debateRecord } from './debate-record';
+
+/** Who voted how, where everyone knew before they voted that it would be seen. */
+@Injectable()
+export class OpenVotesService {
+  constructor(@Inject(QUERYABLE) private readonly queryable: Queryable) {}
+
+  /**
+   * Votes on the statements that can be seen.
+   * @throws Failure `refused` where voting is secret, or its results are not revealed yet.
+   */
+  async see(debateId: string): Promise<OpenVotes> {
+    requireOpen((await debateRecord(this.queryable, debateId)).state);
+    const { rows } = await this.queryable.query<OpenVotes[number]>(
+      `SELECT v.statement_id AS "statementId", v.membership_id AS "membershipId", v.choice
+       FROM vote v JOIN statement s ON s.id = v.statement_id
+       WHERE s.debate_id = $1 AND s.hidden_at IS NULL AND s.withdrawn_at IS NULL
+       ORDER BY s.created_at, s.id, v.membership_id`,
+      [debateId],
+    );
+    return rows;
+  }
+}
+
+function requireOpen(state: DebateState): void {
+  if (state.plan.settings.voting !== 'open')
+    throw new Failure('refused', 'Voting in this debate is secret. Only the counts are shown.');
+  if (!areResultsShown(state))
+    throw new Failure('refused', 'The results are not shown yet. A facilitator reveals them.');
+}
