@@ -12,3 +12,4 @@ export * from './speaking';
 export * from './steps';
 export * from './transitions';
 export * from './voting-order';
+export * from './swing';
