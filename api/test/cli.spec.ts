@@ -1,5 +1,8 @@
 import { type ControlAnswer, type Ring } from '@samepage/platform';
 import { subjectFromApiToken } from '@samepage/identity';
+import { append, create } from '@samepage/document-log';
+import { randomUUID } from 'node:crypto';
+import * as Y from 'yjs';
 import { runCommand } from '../src/cli/run-command';
 import { groundOf } from '../src/start';
 import { testApi, type TestApi } from './support';
@@ -26,7 +29,14 @@ describe('help', () => {
   it('lists every command', async () => {
     const { stdout, code } = await samepage('help');
     expect(code).toBe(0);
-    for (const command of ['person add', 'token create', 'inquiry list', 'inquiry create', 'session end'])
+    for (const command of [
+      'person add',
+      'token create',
+      'inquiry list',
+      'inquiry create',
+      'session end',
+      'document check',
+    ])
       expect(stdout).toContain(command);
     expect((await samepage()).stdout).toBe(stdout);
     expect((await samepage('person', 'add', '--help')).stdout).toBe(stdout);
@@ -131,4 +141,36 @@ it('ends every session of a person', async () => {
   expect((await browser.get('/api/me')).body).toMatchObject({ kind: 'person' });
   expect((await samepage('session', 'end', '--email', 'ana@example.org')).stdout).toBe('Ended 1 session.\n');
   expect((await browser.get('/api/me')).body).toMatchObject({ kind: 'stranger' });
+});
+
+describe('document check', () => {
+  const fresh = async (): Promise<string> => {
+    await add('ana@example.org', 'facilitator');
+    const { rows } = await api.queryable.query<{ id: string }>('SELECT id FROM inquiry');
+    const id = randomUUID();
+    await create(api.queryable, { id, inquiryId: rows[0]?.id ?? '', kind: 'draft' });
+    const doc = new Y.Doc();
+    doc.getText('words').insert(0, 'Whose job is joy?');
+    const entry = { bytes: Y.encodeStateAsUpdate(doc), client: doc.clientID, personId: null };
+    await append(api.queryable, id, 1, [entry]);
+    return id;
+  };
+
+  it('says that documents are sound', async () => {
+    await fresh();
+    expect(await samepage('document', 'check')).toEqual({ stdout: '1 document is sound.\n', code: 0 });
+  });
+
+  it('lists what is damaged, and what to do', async () => {
+    const id = await fresh();
+    await api.queryable.query(
+      `UPDATE document_update SET bytes = set_byte(bytes, 3, get_byte(bytes, 3) # 1)`,
+    );
+    const { stdout } = await samepage('document', 'check', '--document', id);
+    expect(stdout).toMatch(new RegExp(`${id} +update +1 +1`));
+    expect(stdout).toContain('Restore these rows');
+    expect(JSON.parse((await samepage('document', 'check', '--json')).stdout)).toEqual([
+      { document: id, kind: 'update', first: 1, last: 1 },
+    ]);
+  });
 });

@@ -2,6 +2,7 @@ import { Failure } from '@samepage/contracts';
 import type { ControlAnswer } from '@samepage/platform';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { type Command, type CommandGround, type Options, UsageError } from './command';
+import { documentCheck } from './document-check';
 import { inquiryCreate, inquiryList } from './inquiry-commands';
 import { personAdd } from './person-add';
 import { sessionEnd } from './session-end';
@@ -13,6 +14,7 @@ const commands: Readonly<Record<string, Command>> = {
   'inquiry list': inquiryList,
   'inquiry create': inquiryCreate,
   'session end': sessionEnd,
+  'document check': documentCheck,
 };
 
 /** A command that was understood, waiting for the ground to work on. */
