@@ -47,8 +47,8 @@ it('shows a debate that was held, and a draft whose every clause leads back', as
   const { body: debates } = await facilitator.get<DebateSummaries>(`/api/inquiries/${inquiry.id}/debates`);
   expect(debates).toMatchObject([{ phase: 'closed', statements: demoDebate.statements.length }]);
   const { body: debate } = await facilitator.get<DebateSnapshot>(`/api/debates/${debates[0]!.id}`);
-  expect(Object.values(debate.tallies)).toHaveLength(demoDebate.statements.length);
-  for (const { agree, disagree, pass } of Object.values(debate.tallies))
+  expect(Object.values(debate.standings.tallies)).toHaveLength(demoDebate.statements.length);
+  for (const { agree, disagree, pass } of Object.values(debate.standings.tallies))
     expect(agree + disagree + pass).toBeGreaterThanOrEqual(12);
 
   const { body: drafts } = await facilitator.get<DraftSummaries>(`/api/inquiries/${inquiry.id}/drafts`);

@@ -1,12 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { may } from '@samepage/access';
-import {
-  Failure,
-  type CommandResult,
-  type DebateCommand,
-  type DebateEvent,
-  type SendDebateCommand,
-} from '@samepage/contracts';
+import { Failure, type CommandResult, type DebateCommand, type SendDebateCommand } from '@samepage/contracts';
 import { decide, forbidden, needs, refusals } from '@samepage/debate';
 import type { Bell } from '@samepage/platform';
 import { randomUUID } from 'node:crypto';
@@ -14,8 +8,13 @@ import { UnitOfWork, type Transaction } from '../database/unit-of-work';
 import { memberOf, type Asker } from '../edge/asker';
 import { RateLimits } from '../edge/rate-limits';
 import { BELL } from '../edge/tokens';
-import { eventOf, holdDebate, record } from './debate-log';
+import { lookUp } from './command-context';
+import { eventOf, holdDebate, record, type HeldDebate } from './debate-log';
+import { propose, proposalOf } from './proposals';
 import { refusedCommand } from './refuse';
+
+/** As many as the largest command makes things. */
+const idsAtOnce = 4;
 
 /** Decides commands, one row-locked transition each. */
 @Injectable()
@@ -35,25 +34,51 @@ export class CommandService {
     const able = ablenessOf(asker);
     requireAble(sent.command, able);
     await this.count(sent.command, asker);
-    return this.work.run(async (transaction) => {
-      const debate = await holdDebate(transaction, debateId);
-      if (await eventOf(transaction, debateId, sent.id)) return done('already-done', debate.state.version);
-      const decision = decide(debate.state, sent.command, {
-        ...able,
-        by: memberOf(asker).id,
-        at: debate.now,
-        newId: randomUUID(),
-        expectedVersion: sent.expectedVersion,
-      });
-      if ('refused' in decision) return refusedCommand(debate.state.version, decision.refused);
-      const { accepted: event } = decision;
-      await record(transaction, debate, sent.id, event);
-      await writeStatement(transaction, debateId, event);
-      transaction.afterCommit(() =>
-        this.bell.ring({ about: 'debate', id: debateId, sequence: event.sequence }),
-      );
-      return done('done', event.sequence);
+    return this.work.run((transaction) => this.carryOut(transaction, debateId, sent, able, asker));
+  }
+
+  private async carryOut(
+    transaction: Transaction,
+    debateId: string,
+    { id, command, expectedVersion }: SendDebateCommand,
+    able: Ableness,
+    asker: Asker,
+  ): Promise<CommandResult> {
+    const { queryable } = transaction;
+    const debate = await holdDebate(transaction, debateId);
+    const { state, now: at } = debate;
+    if (await eventOf(transaction, debateId, id)) return done('already-done', state.version);
+    const earlier = await proposalOf(queryable, debateId, id);
+    if (earlier) return done(earlier.isSettled ? 'already-done' : 'waiting', state.version);
+    const { id: by } = memberOf(asker);
+    const decision = decide(state, command, {
+      ...able,
+      ...(await lookUp(queryable, debate, command)),
+      ...{ by, at, expectedVersion },
+      newIds: Array.from({ length: idsAtOnce }, () => randomUUID()),
     });
+    if ('refused' in decision) return refusedCommand(state.version, decision.refused);
+    if (command.type === 'add-statement' && isLookedAtFirst(debate, able)) {
+      return this.wait(transaction, debate, command, { id, debateId, by, at });
+    }
+    const { accepted: event } = decision;
+    await record(transaction, debate, id, event);
+    transaction.afterCommit(() =>
+      this.bell.ring({ about: 'debate', id: debateId, sequence: event.sequence }),
+    );
+    return done('done', event.sequence);
+  }
+
+  private async wait(
+    { queryable, afterCommit }: Transaction,
+    { state: { version } }: HeldDebate,
+    command: Extract<DebateCommand, { type: 'add-statement' }>,
+    sent: { id: string; debateId: string; by: string; at: string },
+  ): Promise<CommandResult> {
+    const full = await propose(queryable, command, sent);
+    if (full) return refusedCommand(version, full);
+    afterCommit(() => this.bell.ring({ about: 'debate', id: sent.debateId, note: 'desk' }));
+    return done('waiting', version);
   }
 
   /** Here and not at the edge, so that what comes by REST and by a socket is counted as one. */
@@ -76,23 +101,10 @@ function requireAble(command: DebateCommand, able: Ableness): void {
   if (reason) throw new Failure('not_allowed', refusals[reason]);
 }
 
-function done(outcome: 'done' | 'already-done', version: number): CommandResult {
-  return { outcome, version, reason: null, because: null };
+function isLookedAtFirst({ state }: HeldDebate, { canRun }: Ableness): boolean {
+  return state.plan.settings.moderation === 'before' && !canRun;
 }
 
-/** The row that votes and sources hang on, in step with its event. */
-async function writeStatement(
-  { queryable }: Transaction,
-  debateId: string,
-  event: DebateEvent,
-): Promise<void> {
-  if (event.type === 'statement-added') {
-    await queryable.query(
-      `INSERT INTO statement (id, debate_id, membership_id, text, created_at) VALUES ($1, $2, $3, $4, $5)`,
-      [event.statementId, debateId, event.by, event.text, event.at],
-    );
-  }
-  if (event.type === 'statement-hidden') {
-    await queryable.query(`UPDATE statement SET hidden_at = $2 WHERE id = $1`, [event.statementId, event.at]);
-  }
+function done(outcome: 'done' | 'already-done' | 'waiting', version: number): CommandResult {
+  return { outcome, version, reason: null, because: null };
 }

@@ -4,20 +4,34 @@ import {
   DebateEvents,
   DebateSnapshot,
   none,
+  StandResult,
   VoteResult,
   type DebateRequests,
 } from '@samepage/contracts';
-import { socketEvent, type SocketEvent } from '../edge/socket-event';
+import { socketEvent, type SocketCall, type SocketEvent } from '../edge/socket-event';
 import type { SocketLine } from '../edge/socket-line';
 import type { CommandService } from './command.service';
 import type { DebateService } from './debate.service';
+import type { SignalService } from './signal.service';
+import type { StandService } from './stand.service';
 import type { VoteService } from './vote.service';
 
 /** The rooms of debates, as the events use them. */
 export interface DebateRooms {
+  /** Writes down that someone comes in. @throws Failure where so many come from one address that no room is like that. */
+  arrive(debateId: string, call: SocketCall): Promise<void>;
   /** Lets a socket in that holds the debate at this version. */
-  enter(debateId: string, version: number, line: SocketLine): void;
+  enter(debateId: string, version: number, call: SocketCall): void;
   leave(debateId: string, line: SocketLine): void;
+}
+
+/** What answers the events. */
+export interface DebateServices {
+  debates: DebateService;
+  commands: CommandService;
+  votes: VoteService;
+  stands: StandService;
+  signals: SignalService;
 }
 
 const about = {
@@ -27,9 +41,7 @@ const about = {
 
 /** What can be asked on the debate socket, and by what right. A command names its own ability where it is decided. */
 export function debateEvents(
-  debates: DebateService,
-  commands: CommandService,
-  votes: VoteService,
+  { debates, commands, votes, stands, signals }: DebateServices,
   rooms: DebateRooms,
 ): Record<keyof DebateRequests, SocketEvent> {
   return {
@@ -38,8 +50,12 @@ export function debateEvents(
       ability: 'debate.see',
       schema: debateRequests['debate.join'],
       returns: DebateSnapshot,
-      run: ({ debateId }, { asker }) => debates.snapshot(debateId, asker),
-      after: ({ id, state }, { line }) => rooms.enter(id, state.version, line),
+      run: async ({ debateId }, call) => {
+        await debates.requireEntry(debateId, call.asker);
+        await rooms.arrive(debateId, call);
+        return debates.snapshot(debateId, call.asker);
+      },
+      after: ({ id, state }, call) => rooms.enter(id, state.version, call),
     }),
     'debate.leave': socketEvent({
       ...about,
@@ -56,7 +72,7 @@ export function debateEvents(
       ability: 'debate.see',
       schema: debateRequests['debate.since'],
       returns: DebateEvents,
-      run: ({ debateId, after }) => debates.since(debateId, after),
+      run: ({ debateId, after }, { asker }) => debates.sinceFor(debateId, after, asker),
     }),
     'debate.command': socketEvent({
       ...about,
@@ -71,6 +87,23 @@ export function debateEvents(
       schema: debateRequests['debate.vote'],
       returns: VoteResult,
       run: (vote, { asker }) => votes.cast(vote, asker),
+    }),
+    'debate.stand': socketEvent({
+      ...about,
+      ability: 'statement.vote',
+      schema: debateRequests['debate.stand'],
+      returns: StandResult,
+      run: (stand, { asker }) => stands.take(stand, asker),
+    }),
+    'debate.signal': socketEvent({
+      ...about,
+      ability: 'debate.see',
+      schema: debateRequests['debate.signal'],
+      returns: none,
+      run: async ({ debateId }, { asker }) => {
+        await signals.signal(debateId, asker);
+        return {};
+      },
     }),
   };
 }

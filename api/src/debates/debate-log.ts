@@ -2,6 +2,8 @@ import { Failure, type DebateEvent, type DebateState } from '@samepage/contracts
 import { fold } from '@samepage/debate';
 import type { Queryable } from '@samepage/platform';
 import type { Transaction } from '../database/unit-of-work';
+import { gatesOf } from './gates';
+import { writeStatements } from './statement-rows';
 
 /** A debate whose row this transaction holds: nothing moves it and no vote is counted until it ends. */
 export interface HeldDebate {
@@ -38,29 +40,55 @@ export async function eventOf(
   return rows[0]?.event;
 }
 
-/** Writes the next event of a held debate, and the state it leads to. */
+/** Writes the next event of a held debate, the state it leads to, and the columns and rows that follow from both. */
 export async function record(
   { queryable }: Transaction,
   debate: HeldDebate,
   commandId: string,
   event: DebateEvent,
 ): Promise<void> {
+  const state = fold(debate.state, event);
+  const { phase, voting, frozen, motionMoment, votesUntil, removed } = gatesOf(state);
   await queryable.query(
-    `WITH moved AS (UPDATE debate SET state = $5, version = $2 WHERE id = $1)
+    `WITH moved AS (
+       UPDATE debate SET state = $5, version = $2, phase = $6, voting = $7, frozen = $8, motion_moment = $9,
+         votes_until = $10, removed = $11
+       WHERE id = $1)
      INSERT INTO debate_event (debate_id, sequence, command_id, event) VALUES ($1, $2, $3, $4)`,
-    [debate.id, event.sequence, commandId, event, fold(debate.state, event)],
+    [
+      ...[debate.id, event.sequence, commandId, event, state],
+      ...[phase, voting, frozen, motionMoment, votesUntil, removed],
+    ],
   );
+  await writeStatements(queryable, debate.id, event, state);
 }
 
-/** The events after a sequence, in order. */
+/** The events after a sequence, in order, without the words of statements that were hidden or withdrawn since. */
 export async function eventsAfter(
   queryable: Queryable,
   debateId: string,
   after: number,
 ): Promise<DebateEvent[]> {
-  const { rows } = await queryable.query<{ event: DebateEvent }>(
-    `SELECT event FROM debate_event WHERE debate_id = $1 AND sequence > $2 ORDER BY sequence`,
+  // One statement sees one moment: an event and what became of its statement belong together.
+  const { rows } = await queryable.query<{ events: DebateEvent[]; unsaid: string[] }>(
+    `SELECT
+       (SELECT COALESCE(jsonb_agg(event ORDER BY sequence), '[]') FROM debate_event
+        WHERE debate_id = $1 AND sequence > $2) AS events,
+       (SELECT COALESCE(jsonb_agg(id), '[]') FROM statement
+        WHERE debate_id = $1 AND (hidden_at IS NOT NULL OR withdrawn_at IS NOT NULL)) AS unsaid`,
     [debateId, after],
   );
-  return rows.map(({ event }) => event);
+  const { events = [], unsaid = [] } = rows[0] ?? {};
+  return events.map((event) => withoutWords(event, unsaid));
+}
+
+/** An event as it may be sent while the words of these statements must not be. */
+export function withoutWords(event: DebateEvent, unsaid: readonly string[]): DebateEvent {
+  if (unsaid.length === 0) return event;
+  if (event.type === 'statement-recast') {
+    const into = event.into.map((part) => (unsaid.includes(part.statementId) ? { ...part, text: '' } : part));
+    return { ...event, into };
+  }
+  const isSaid = event.type === 'statement-added' || event.type === 'statement-edited';
+  return isSaid && unsaid.includes(event.statementId) ? { ...event, text: '' } : event;
 }

@@ -10,9 +10,12 @@ import {
   Harvest,
   Harvested,
   id,
+  Moment,
   NewDebate,
   SendDebateCommand,
   sequenceInAddress,
+  StandResult,
+  TakeStand,
   VoteResult,
 } from '@samepage/contracts';
 import { AskedBy, type Asker } from '../edge/asker';
@@ -20,6 +23,7 @@ import { Endpoint } from '../edge/endpoint';
 import { CommandService } from './command.service';
 import { DebateService } from './debate.service';
 import { HarvestService } from './harvest.service';
+import { StandService } from './stand.service';
 import { VoteService } from './vote.service';
 
 const after = sequenceInAddress.default(0);
@@ -31,6 +35,7 @@ export class DebateController {
     private readonly debates: DebateService,
     private readonly commands: CommandService,
     private readonly votes: VoteService,
+    private readonly stands: StandService,
     private readonly harvests: HarvestService,
   ) {}
 
@@ -81,15 +86,16 @@ export class DebateController {
   since(
     @Param('debateId', { schema: id }) debateId: string,
     @Query('after', { schema: after }) last: number,
+    @AskedBy() asker: Asker,
   ) {
-    return this.debates.since(debateId, last);
+    return this.debates.sinceFor(debateId, last, asker);
   }
 
   @Post('debates/:debateId/commands')
   @Endpoint({
     ability: 'debate.see',
     at: 'debate',
-    summary: 'Open, close, or add and hide statements.',
+    summary: 'Say something, ask for a turn, or run the debate.',
     returns: CommandResult,
   })
   command(
@@ -114,6 +120,22 @@ export class DebateController {
     @AskedBy() asker: Asker,
   ) {
     return this.votes.cast({ debateId, statementId, choice: body.choice }, asker);
+  }
+
+  @Put('debates/:debateId/stands/:moment')
+  @Endpoint({
+    ability: 'statement.vote',
+    at: 'debate',
+    summary: 'Say where you stand on the motion, before or after.',
+    returns: StandResult,
+  })
+  stand(
+    @Param('debateId', { schema: id }) debateId: string,
+    @Param('moment', { schema: Moment }) moment: Moment,
+    @Body({ schema: TakeStand }) body: TakeStand,
+    @AskedBy() asker: Asker,
+  ) {
+    return this.stands.take({ ...body, debateId, moment }, asker);
   }
 
   @Post('debates/:debateId/harvest')

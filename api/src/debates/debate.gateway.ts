@@ -1,62 +1,66 @@
 import { Inject } from '@nestjs/common';
 import { WebSocketGateway } from '@nestjs/websockets';
+import { may } from '@samepage/access';
 import type { Problem, ServerToClient } from '@samepage/contracts';
 import type { Log, Queryable, Ring, Settings } from '@samepage/platform';
 import type { Server, Socket } from 'socket.io';
 import { QUERYABLE } from '../database/queryable';
+import { memberOf } from '../edge/asker';
 import { SocketEdge } from '../edge/socket-edge';
 import { SocketGateway } from '../edge/socket-gateway';
+import type { SocketCall } from '../edge/socket-event';
 import type { SocketLine, Stay } from '../edge/socket-line';
 import { LOG, SETTINGS } from '../edge/tokens';
 import { CommandService } from './command.service';
 import { debateEvents } from './debate-events';
-import { DebateFeed } from './debate-feed';
+import { DebateFeeds } from './debate-feeds';
 import { DebateService } from './debate.service';
-import { Paced } from './paced';
-import { talliesOf } from './tallies';
-import { TallyFeed } from './tally-feed';
+import { PresenceService } from './presence.service';
+import { SignalService } from './signal.service';
+import { StandService } from './stand.service';
 import { VoteService } from './vote.service';
-
-/** How often `debate.here` is sent at most, in milliseconds. */
-const hereEvery = 1_000;
 
 const prefix = 'debate:';
 const roomOf = (debateId: string): string => prefix + debateId;
+const deskOf = (debateId: string): string => `desk:${debateId}`;
 
 /** The live side of debates: a room for each, which hears what the log and the votes have become. */
 @WebSocketGateway({ path: '/socket.io' })
 export class DebateGateway extends SocketGateway {
   private server: Server<never, ServerToClient> | undefined;
   private stop: (() => void)[] = [];
-  private readonly feed: DebateFeed;
-  private readonly tallies: TallyFeed;
-  private readonly here = new Paced(hereEvery, (id) => this.sayHere(id));
+  private readonly feeds: DebateFeeds;
+  /** The sockets in any debate, by their ids. */
+  private readonly present = new Map<string, SocketLine>();
   readonly events;
 
   constructor(
     edge: SocketEdge,
     private readonly debates: DebateService,
+    private readonly presence: PresenceService,
     commands: CommandService,
     votes: VoteService,
+    stands: StandService,
+    signals: SignalService,
     @Inject(QUERYABLE) queryable: Queryable,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(LOG) log: Log,
   ) {
     super(edge);
-    const onError = (err: unknown): void => log.warn({ err }, 'a debate could not be read; trying again');
-    this.events = debateEvents(debates, commands, votes, {
-      enter: (debateId, version, line) => this.enter(debateId, version, line),
-      leave: (debateId, line) => line.leave(roomOf(debateId)),
-    });
-    this.feed = new DebateFeed({
+    this.events = debateEvents(
+      { debates, commands, votes, stands, signals },
+      {
+        arrive: (debateId, call) => this.arrive(debateId, call),
+        enter: (debateId, version, call) => this.enter(debateId, version, call),
+        leave: (debateId, line) => this.leave(debateId, line),
+      },
+    );
+    this.feeds = new DebateFeeds(queryable, {
       since: (debateId, after) => debates.since(debateId, after),
-      emit: (debateId, events) => this.room(debateId)?.emit('debate.events', { debateId, ...events }),
-      onError,
-    });
-    this.tallies = new TallyFeed({
-      count: (debateId) => talliesOf(queryable, debateId),
-      emit: (debateId, tallies) => this.room(debateId)?.emit('debate.tallies', { debateId, tallies }),
-      onError,
+      everyone: (debateId) => this.room(roomOf(debateId)),
+      facilitators: (debateId) => this.room(deskOf(debateId)),
+      sendAway: (debateId, membershipId, problem) => this.sendAway(debateId, membershipId, problem),
+      onError: (err) => log.warn({ err }, 'a debate could not be read; trying again'),
     });
   }
 
@@ -65,10 +69,8 @@ export class DebateGateway extends SocketGateway {
     this.server = server;
     const { adapter } = server.of('/');
     adapter.on('delete-room', (room: string) => this.emptied(room));
-    if (this.settings.shape === 'embedded') {
-      adapter.on('join-room', (room: string) => this.count(room));
-      adapter.on('leave-room', (room: string) => this.count(room));
-    }
+    adapter.on('leave-room', (room: string, socketId: string) => this.left(room, socketId));
+    this.presence.start((debateId) => this.feeds.look(debateId));
     this.stop = [
       this.edge.bell.listen((ring) => this.hear(ring)),
       this.edge.bell.onGap(() => this.hearAll()),
@@ -78,60 +80,83 @@ export class DebateGateway extends SocketGateway {
   override onModuleDestroy(): void {
     super.onModuleDestroy();
     for (const stop of this.stop) stop();
-    for (const each of [this.feed, this.tallies, this.here]) each.stop();
+    this.feeds.stop();
   }
 
-  protected override sayGone(socket: Socket, { value: debateId }: Stay, problem: Problem): void {
-    socket.emit('debate.gone', { debateId, problem });
+  protected override sayGone(socket: Socket, { room, value: debateId }: Stay, problem: Problem): void {
+    // Whoever may not run it any more may still be in it.
+    if (room === roomOf(debateId)) socket.emit('debate.gone', { debateId, problem });
   }
 
-  private enter(debateId: string, version: number, line: SocketLine): void {
-    line.enter({ room: roomOf(debateId), ability: 'debate.see', at: 'debate', value: debateId });
-    if (this.feed.follow(debateId, version).missed) void this.sendMissed(debateId, version, line.socket);
+  private async arrive(debateId: string, { asker, line }: SocketCall): Promise<void> {
+    await this.edge.limits.take('debateJoinByAddress', this.addressOf(line.socket));
+    await this.presence.arrive(debateId, memberOf(asker).id);
+  }
+
+  /** As Express tells it for a request: where there is a proxy in front, what the proxy says. */
+  private addressOf({ handshake }: Socket): string {
+    const forwarded = this.settings.loopback ? undefined : handshake.headers['x-forwarded-for'];
+    return [forwarded ?? []].flat().join().split(',').at(-1)?.trim() || handshake.address;
+  }
+
+  private enter(debateId: string, version: number, { asker, line }: SocketCall): void {
+    const at = { at: 'debate', value: debateId } as const;
+    line.enter({ room: roomOf(debateId), ability: 'debate.see', ...at });
+    if (!line.socket.connected) return;
+    this.present.set(line.socket.id, line);
+    this.presence.enter(debateId, line.socket.id, memberOf(asker).id);
+    if (may(asker.subject, 'debate.run', asker.place)) {
+      line.enter({ room: deskOf(debateId), ability: 'debate.run', ...at });
+    }
+    if (this.feeds.enter(debateId, version).missed) void this.sendMissed(debateId, version, line.socket);
+  }
+
+  private leave(debateId: string, line: SocketLine): void {
+    line.leave(deskOf(debateId));
+    line.leave(roomOf(debateId));
+  }
+
+  private sendAway(debateId: string, membershipId: string, problem: Problem): void {
+    for (const socketId of this.presence.socketsOf(debateId, membershipId)) {
+      const line = this.present.get(socketId);
+      if (!line) continue;
+      this.leave(debateId, line);
+      line.socket.emit('debate.gone', { debateId, problem });
+    }
   }
 
   private async sendMissed(debateId: string, version: number, socket: Socket): Promise<void> {
     try {
-      socket.emit('debate.events', { debateId, ...(await this.debates.since(debateId, version)) });
+      const missed = await this.debates.since(debateId, version);
+      socket.emit('debate.events', { debateId, ...missed });
+      this.feeds.follow(debateId, missed.events);
     } catch {
       // The next event shows them the gap, and they ask for what it holds.
     }
   }
 
-  private hear({ about, id, sequence }: Ring): void {
-    if (about !== 'debate' || !this.occupied(id)) return;
-    if (sequence === undefined) this.tallies.hear(id);
-    else this.feed.hear(id, sequence);
+  private hear(ring: Ring): void {
+    if (ring.about === 'debate' && this.room(roomOf(ring.id))) this.feeds.hear(ring);
   }
 
   private hearAll(): void {
-    this.feed.hearAll();
-    for (const room of this.server?.of('/').adapter.rooms.keys() ?? []) {
-      if (room.startsWith(prefix)) this.tallies.hear(room.slice(prefix.length));
-    }
+    const rooms = [...(this.server?.of('/').adapter.rooms.keys() ?? [])];
+    const debates = rooms.filter((room) => room.startsWith(prefix));
+    this.feeds.hearAll(debates.map((room) => room.slice(prefix.length)));
   }
 
-  private occupied(debateId: string): boolean {
-    return this.server?.of('/').adapter.rooms.has(roomOf(debateId)) ?? false;
-  }
-
-  private room(debateId: string) {
-    return this.server?.to(roomOf(debateId));
+  /** Everyone of this node in a room; undefined where nobody is. */
+  private room(room: string) {
+    return this.server?.of('/').adapter.rooms.has(room) ? this.server.to(room) : undefined;
   }
 
   private emptied(room: string): void {
-    if (!room.startsWith(prefix)) return;
-    const debateId = room.slice(prefix.length);
-    this.feed.unfollow(debateId);
-    this.tallies.unfollow(debateId);
+    if (room.startsWith(prefix)) this.feeds.empty(room.slice(prefix.length));
   }
 
-  private count(room: string): void {
-    if (room.startsWith(prefix)) this.here.ask(room.slice(prefix.length));
-  }
-
-  private sayHere(debateId: string): void {
-    const here = this.server?.of('/').adapter.rooms.get(roomOf(debateId))?.size ?? 0;
-    this.room(debateId)?.emit('debate.here', { debateId, here });
+  private left(room: string, socketId: string): void {
+    if (room.startsWith(prefix)) this.presence.leave(room.slice(prefix.length), socketId);
+    // A socket's own room is the one it leaves with its connection.
+    else if (room === socketId) this.present.delete(socketId);
   }
 }

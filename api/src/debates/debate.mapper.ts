@@ -21,6 +21,7 @@ export interface DebateRecord {
   title: string;
   join_code: string;
   provocation: DebateSnapshot['provocation'];
+  support: DebateSnapshot['support'];
   state: DebateState;
   now: Date;
 }
@@ -34,6 +35,7 @@ export function mapDebate(row: DebateRecord) {
     title: row.title,
     joinCode: row.join_code,
     provocation: row.provocation,
+    support: row.support,
     state: row.state,
     now: row.now.toISOString(),
   } satisfies Partial<DebateSnapshot>;

@@ -4,10 +4,27 @@ import { DebateController } from './debate.controller';
 import { DebateGateway } from './debate.gateway';
 import { DebateService } from './debate.service';
 import { HarvestService } from './harvest.service';
+import { ModerationService } from './moderation.service';
+import { PresenceService } from './presence.service';
+import { RoomController } from './room.controller';
+import { SignalService } from './signal.service';
+import { StandService } from './stand.service';
+import { VoteRings } from './vote-rings';
 import { VoteService } from './vote.service';
 
 @Module({
-  controllers: [DebateController],
-  providers: [CommandService, DebateGateway, DebateService, HarvestService, VoteService],
+  controllers: [DebateController, RoomController],
+  providers: [
+    CommandService,
+    DebateGateway,
+    DebateService,
+    HarvestService,
+    ModerationService,
+    PresenceService,
+    SignalService,
+    StandService,
+    VoteRings,
+    VoteService,
+  ],
 })
 export class DebateModule {}

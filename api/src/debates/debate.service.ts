@@ -18,15 +18,24 @@ import { newJoinCode } from '../inquiries/new-join-code';
 import { voicesOf } from '../inquiries/voices';
 import { eventsAfter } from './debate-log';
 import { mapDebate, mapSummary, type DebateRecord, type SummaryRecord } from './debate.mapper';
-import { talliesOf, votesOf } from './tallies';
+import { requireEntry } from './doors';
+import { hereOf } from './here';
+import { namedInEvents, namedInState } from './named-in';
+import { waitingOf } from './proposals';
+import { refusal } from './refuse';
+import { standingsOf, standsOf, votesOf } from './standings';
 
-const summarySql = `SELECT d.id, d.title, d.created_at, d.provocation_id, d.state->>'phase' AS phase,
-    (SELECT count(*)::integer FROM statement s WHERE s.debate_id = d.id AND s.hidden_at IS NULL) AS statements
+const summarySql = `SELECT d.id, d.title, d.created_at, d.provocation_id, d.phase,
+    (SELECT count(*)::integer FROM statement s WHERE s.debate_id = d.id AND s.kind = 'statement'
+      AND s.hidden_at IS NULL AND s.recast_at IS NULL AND s.withdrawn_at IS NULL) AS statements
   FROM debate d`;
 
 const debateSql = `SELECT d.id, d.inquiry_id, i.slug, d.title, d.join_code, d.state, clock_timestamp() AS now,
     CASE WHEN p.id IS NULL THEN NULL
-      ELSE json_build_object('id', p.id, 'title', p.title, 'words', p.words) END AS provocation
+      ELSE json_build_object('id', p.id, 'title', p.title, 'words', p.words, 'contentNote', p.content_note)
+    END AS provocation,
+    CASE WHEN i.support_words IS NULL THEN NULL
+      ELSE json_build_object('words', i.support_words, 'address', i.support_address) END AS support
   FROM debate d JOIN inquiry i ON i.id = d.inquiry_id LEFT JOIN provocation p ON p.id = d.provocation_id
   WHERE d.id = $1`;
 
@@ -60,30 +69,55 @@ export class DebateService {
     throw new Failure('conflict', 'No free code was found for this debate. Try once more.');
   }
 
-  /** A debate as the asker may see it, at one version; the events after it follow on the socket. */
+  /** @throws Failure where the asker may not look into it, see `requireEntry`. */
+  async requireEntry(debateId: string, asker: Asker): Promise<void> {
+    await requireEntry(this.queryable, debateId, asker);
+  }
+
+  /**
+   * A debate as the asker may see it, at one version; the events after it follow on the socket.
+   * @throws Failure where they may not look into it, see `requireEntry`.
+   */
   async snapshot(debateId: string, asker: Asker): Promise<DebateSnapshot> {
-    const { rows } = await this.queryable.query<DebateRecord>(debateSql, [debateId]);
+    const { queryable } = this;
+    await requireEntry(queryable, debateId, asker);
+    const { rows } = await queryable.query<DebateRecord>(debateSql, [debateId]);
     const [row] = rows;
     if (!row) throw new Failure('not_found', 'There is no such debate.');
     const membershipId = asker.membership?.id ?? null;
-    const speakers = row.state.statements.map(({ by }) => by);
+    // Whoever was removed since the door was asked would hear of it only in a room they are not in yet.
+    if (membershipId !== null && row.state.removed.includes(membershipId)) throw refusal('you_were_removed');
+    const here = await hereOf(queryable, debateId);
     return {
       ...mapDebate(row),
-      voices: await voicesOf(this.queryable, speakers),
-      tallies: await talliesOf(this.queryable, debateId),
-      me: {
-        membershipId,
-        votes: membershipId === null ? {} : await votesOf(this.queryable, debateId, membershipId),
-      },
+      voices: await voicesOf(queryable, namedInState(row.state)),
+      standings: await standingsOf(queryable, debateId),
+      here: here.here === 0 ? null : here,
+      me: await this.own(debateId, membershipId),
       abilities: abilitiesAt(asker.subject, asker.place),
     };
   }
 
-  /** What happened after a sequence, in order, and who did it. */
+  /** What happened after a sequence, in order, and who is named in it. */
   async since(debateId: string, after: number): Promise<DebateEvents> {
     const events = await eventsAfter(this.queryable, debateId, after);
-    const doers = events.map(({ by }) => by);
-    return { events, voices: await voicesOf(this.queryable, doers) };
+    return { events, voices: await voicesOf(this.queryable, namedInEvents(events)) };
+  }
+
+  /** The same for someone who asks. @throws Failure where they may not look into it, see `requireEntry`. */
+  async sinceFor(debateId: string, after: number, asker: Asker): Promise<DebateEvents> {
+    await requireEntry(this.queryable, debateId, asker);
+    return this.since(debateId, after);
+  }
+
+  private async own(debateId: string, membershipId: string | null): Promise<DebateSnapshot['me']> {
+    if (membershipId === null) return { membershipId, votes: {}, opening: null, closing: null, waiting: [] };
+    return {
+      membershipId,
+      votes: await votesOf(this.queryable, debateId, membershipId),
+      ...(await standsOf(this.queryable, debateId, membershipId)),
+      waiting: await waitingOf(this.queryable, debateId, membershipId),
+    };
   }
 
   private async summary(debateId: string): Promise<DebateSummary> {

@@ -1,14 +1,12 @@
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import type { Choice, Phase, VoteResult } from '@samepage/contracts';
-import type { Bell, Queryable } from '@samepage/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Choice, VoteResult } from '@samepage/contracts';
+import type { RefusalReason } from '@samepage/debate';
+import type { Queryable } from '@samepage/platform';
 import { QUERYABLE } from '../database/queryable';
 import { memberOf, type Asker } from '../edge/asker';
-import { BELL } from '../edge/tokens';
-import { Paced } from './paced';
+import { heldSql, whyNot, type HeldRecord } from './held-gates';
 import { refusedVote } from './refuse';
-
-/** How often one node tells the others that votes came in, at most, in milliseconds. */
-const ringEvery = 100;
+import { VoteRings } from './vote-rings';
 
 /**
  * One statement, so that a vote is either before the close or after it: the debate's row is shared with other votes
@@ -16,35 +14,38 @@ const ringEvery = 100;
  * commit would still see the statement as it was before.
  */
 const castSql = `
-  WITH held AS MATERIALIZED (SELECT id, state->>'phase' AS phase FROM debate WHERE id = $1 FOR SHARE),
+  WITH ${heldSql('$1', '$3')},
   target AS MATERIALIZED (
-    SELECT s.id, s.hidden_at IS NOT NULL AS hidden
+    SELECT s.id, s.kind, s.hidden_at IS NOT NULL AS hidden, s.recast_at IS NOT NULL AS recast,
+      s.withdrawn_at IS NOT NULL AS withdrawn
     FROM held JOIN statement s ON s.debate_id = held.id WHERE s.id = $2 FOR SHARE OF s
   ),
   counted AS (
     INSERT INTO vote (statement_id, membership_id, choice, cast_at)
-    SELECT target.id, $3, $4, clock_timestamp() FROM target, held WHERE held.phase = 'open' AND NOT target.hidden
+    SELECT target.id, $3, $4, held.now FROM target, held
+    WHERE held.phase = 'open' AND held.voting AND NOT held.is_over AND NOT held.is_removed
+      AND target.kind = 'statement' AND NOT (target.hidden OR target.recast OR target.withdrawn)
     ON CONFLICT (statement_id, membership_id) DO UPDATE SET choice = EXCLUDED.choice, cast_at = EXCLUDED.cast_at
     RETURNING choice
   )
-  SELECT held.phase, target.hidden, (SELECT choice FROM counted) AS choice
+  SELECT held.*, target.kind, target.hidden, target.recast, target.withdrawn, (SELECT choice FROM counted) AS choice
   FROM held LEFT JOIN target ON true`;
 
-interface CastRecord {
-  phase: Phase;
-  /** Null when there is no such statement in this debate. */
+interface CastRecord extends HeldRecord {
+  /** Null, like what follows, where there is no such statement in this debate. */
+  kind: string | null;
   hidden: boolean | null;
+  recast: boolean | null;
+  withdrawn: boolean | null;
   choice: Choice | null;
 }
 
-/** Counts votes, in one SQL statement each. */
+/** Counts votes on statements, in one SQL statement each. */
 @Injectable()
-export class VoteService implements OnModuleDestroy {
-  private readonly rings = new Paced(ringEvery, (id) => this.bell.ring({ about: 'debate', id }));
-
+export class VoteService {
   constructor(
     @Inject(QUERYABLE) private readonly queryable: Queryable,
-    @Inject(BELL) private readonly bell: Bell,
+    private readonly rings: VoteRings,
   ) {}
 
   /** Counts where someone stands, once a statement: a later choice takes the place of the earlier. */
@@ -65,13 +66,18 @@ export class VoteService implements OnModuleDestroy {
     }
     return refusedVote(reasonOf(row));
   }
-
-  onModuleDestroy(): void {
-    this.rings.stop();
-  }
 }
 
-function reasonOf(row: CastRecord | undefined) {
-  if (!row || row.hidden === null) return 'statement_unknown';
-  return row.hidden ? 'statement_hidden' : 'debate_not_open';
+function reasonOf(row: CastRecord | undefined): RefusalReason {
+  if (!row || row.kind === null) return 'statement_unknown';
+  if (row.is_removed) return 'you_were_removed';
+  if (row.hidden) return 'statement_hidden';
+  if (row.withdrawn) return 'statement_withdrawn';
+  if (row.recast) return 'statement_recast';
+  return whyNot(row) ?? (row.kind === 'statement' ? lateOr(row) : 'not_votable');
+}
+
+/** What is left once everything else is in order. */
+function lateOr({ voting }: CastRecord): RefusalReason {
+  return voting ? 'time_is_up' : 'not_in_this_step';
 }

@@ -28,7 +28,10 @@ async function post(app: INestApplicationContext, cast: Cast, provocation: DemoP
   const { title, words, alt } = provocation;
   const image =
     alt === undefined ? null : { alt, ...(await app.get(ImageService).add(await chairPicture())) };
-  const posted = await app.get(ProvocationService).post(asker(cast, 'artist'), { title, words, image });
+  const posted = await app.get(ProvocationService).post(asker(cast, 'artist'), {
+    ...{ title, words, image },
+    contentNote: null,
+  });
   return posted.id;
 }
 

@@ -24,6 +24,8 @@ const limits = {
   signInByAddress: { points: 120, duration: 15 * minute },
   joinByAddress: { points: 600, duration: 10 * minute },
   joinMissByAddress: { points: 40, duration: 10 * minute },
+  /** A surgery of phones that all lost the line, several times over. */
+  debateJoinByAddress: { points: 6_000, duration: 10 * minute },
   statement: { points: 30, duration: 5 * minute },
   /** Opening, closing and hiding: as fast as someone can clear up after a flood. */
   steering: { points: 300, duration: 5 * minute },

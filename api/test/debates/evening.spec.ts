@@ -91,7 +91,10 @@ withSeed(
     for (let round = 0; round < 25; round++)
       await Promise.all(guests.map((guest) => act(random, stage, guest)));
 
-    const { state, tallies } = await stage.snapshot();
+    const {
+      state,
+      standings: { tallies },
+    } = await stage.snapshot();
     const { body } = await stage.facilitator.get<{ events: DebateEvent[] }>(
       `/api/debates/${stage.id}/events`,
     );

@@ -174,16 +174,20 @@ describe('tallies', () => {
     expect(screen.tallies[two]).toBeUndefined();
     await stage.vote(voters[0]!, one, 'pass');
     await waitUntil(() => screen.tallies[one]?.pass === 1);
-    expect(screen.tallies).toEqual((await stage.snapshot()).tallies);
+    expect(screen.tallies).toEqual((await stage.snapshot()).standings.tallies);
   });
 });
 
-it('says how many are here when it changes, where one process knows them all [DB22]', async () => {
+it('says how many people are here when it changes, and of which sectors [DB22]', async () => {
   const first = await joined(participant);
   const second = await joined(stage.facilitator);
-  await waitUntil(() => first.here === 2);
+  await waitUntil(() => first.here?.here === 2);
+  expect(first.here?.sectors).toEqual([
+    { sector: stage.inquiry.sector('Health'), here: 1 },
+    { sector: stage.inquiry.sector('Culture'), here: 1 },
+  ]);
   await second.close();
-  await waitUntil(() => first.here === 1);
+  await waitUntil(() => first.here?.here === 1);
 });
 
 it('carries a whole debate on long polling alone [DB9]', async () => {

@@ -9,8 +9,10 @@ import type {
   DebateSnapshot,
   DebateSummary,
   Harvested,
+  Here,
   Problem,
   ServerToClient,
+  Standings,
   Tally,
   VoteResult,
 } from '@samepage/contracts';
@@ -33,6 +35,8 @@ export interface Stage {
   ): Promise<Answer<CommandResult>>;
   /** Adds a statement; answers with its id. */
   say(who: Agent, text: string): Promise<string>;
+  /** Writes down what somebody said aloud; answers with its id. */
+  note(who: Agent, text: string): Promise<string>;
   vote(who: Agent, statementId: string, choice: Choice): Promise<Answer<VoteResult>>;
   snapshot(who?: Agent): Promise<DebateSnapshot>;
   harvest(who: Agent, body: object): Promise<Answer<Harvested & Problem>>;
@@ -55,18 +59,20 @@ export async function aStage(
     id: body.id,
     facilitator,
     command: (who, command, more) => who.post(`${path}/commands`, { id: randomUUID(), command, ...more }),
-    say: async (who, text) => {
-      const { body: result } = await stage.command(who, { type: 'add-statement', text });
-      const { events } = (
-        await who.get<{ events: DebateEvent[] }>(`${path}/events?after=${result.version - 1}`)
-      ).body;
-      const [added] = events;
-      if (added?.type !== 'statement-added') throw new Error(`Nothing was said: ${JSON.stringify(result)}`);
-      return added.statementId;
-    },
+    say: (who, text) => added(who, { type: 'add-statement', text }),
+    note: (who, text) => added(who, { type: 'note-words', kind: 'quote', text, of: null, groupId: null }),
     vote: (who, statementId, choice) => who.put(`${path}/statements/${statementId}/vote`, { choice }),
     snapshot: async (who = facilitator) => (await who.get<DebateSnapshot>(path)).body,
     harvest: (who, harvest) => who.post(`${path}/harvest`, harvest),
+  };
+  const added = async (who: Agent, command: DebateCommand): Promise<string> => {
+    const { body: result } = await stage.command(who, command);
+    const { events } = (
+      await who.get<{ events: DebateEvent[] }>(`${path}/events?after=${result.version - 1}`)
+    ).body;
+    const [event] = events;
+    if (event?.type !== 'statement-added') throw new Error(`Nothing was said: ${JSON.stringify(result)}`);
+    return event.statementId;
   };
   if (phase === 'open') await stage.command(facilitator, { type: 'open' });
   return stage;
@@ -78,8 +84,11 @@ export class Phone {
   readonly heard: DebateEvent[] = [];
   readonly tallies: Record<string, Tally> = {};
   readonly gone: Problem[] = [];
-  here: number | undefined;
-  /** How many messages of tallies came. */
+  here: Here | undefined;
+  standings: Standings | undefined;
+  /** How often a facilitator's desk was said to have changed. */
+  desks = 0;
+  /** How many messages of how the votes stand came. */
   tallyMessages = 0;
   readonly socket: Socket<ServerToClient>;
 
@@ -90,11 +99,13 @@ export class Phone {
       // A line that was lost while asking comes back with a snapshot.
       this.fold(debateId, events).catch(() => undefined);
     });
-    this.socket.on('debate.tallies', ({ tallies }) => {
+    this.socket.on('debate.standings', ({ debateId: _, ...standings }) => {
       this.tallyMessages++;
-      Object.assign(this.tallies, tallies);
+      Object.assign(this.tallies, standings.tallies);
+      this.standings = standings;
     });
-    this.socket.on('debate.here', ({ here }) => (this.here = here));
+    this.socket.on('debate.desk', () => this.desks++);
+    this.socket.on('debate.here', ({ here, sectors }) => (this.here = { here, sectors }));
     this.socket.on('debate.gone', ({ problem }) => this.gone.push(problem));
   }
 
@@ -142,7 +153,7 @@ export class Phone {
   async join(debateId: string): Promise<DebateSnapshot> {
     const snapshot = await this.do('debate.join', { debateId });
     if (snapshot.state.version > this.state.version) this.state = snapshot.state;
-    Object.assign(this.tallies, snapshot.tallies);
+    Object.assign(this.tallies, snapshot.standings.tallies);
     return snapshot;
   }
 

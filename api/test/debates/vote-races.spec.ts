@@ -41,7 +41,7 @@ onPostgres('a vote that waits for a transition (PostgreSQL)', () => {
   it('is refused when the debate closed meanwhile [DB18]', async () => {
     const close = `UPDATE debate SET state = jsonb_set(state, '{phase}', '"closed"') WHERE id = $1`;
     expect(await voteAgainst(close, [stage.id])).toMatchObject({ reason: 'debate_not_open' });
-    expect((await stage.snapshot()).tallies).toEqual({});
+    expect((await stage.snapshot()).standings.tallies).toEqual({});
   });
 
   it('is refused when the statement was hidden meanwhile [DB18]', async () => {

@@ -29,8 +29,8 @@ describe('a vote', () => {
     });
     expect(await rows(statementId)).toEqual([{ membership_id: voter.membershipId, choice: 'pass' }]);
     const snapshot = await stage.snapshot(voter);
-    expect(snapshot.tallies).toEqual({ [statementId]: { agree: 0, disagree: 0, pass: 1 } });
-    expect(snapshot.me).toEqual({ membershipId: voter.membershipId, votes: { [statementId]: 'pass' } });
+    expect(snapshot.standings.tallies).toEqual({ [statementId]: { agree: 0, disagree: 0, pass: 1 } });
+    expect(snapshot.me).toMatchObject({ membershipId: voter.membershipId, votes: { [statementId]: 'pass' } });
     expect((await stage.snapshot()).me.votes).toEqual({});
   });
 
@@ -56,20 +56,23 @@ describe('a vote', () => {
         stage.vote(voter, statementId, 'agree'),
       ]),
     );
-    expect((await stage.snapshot()).tallies[statementId]).toEqual({ agree: 12, disagree: 0, pass: 0 });
+    expect((await stage.snapshot()).standings.tallies[statementId]).toEqual({
+      agree: 12,
+      disagree: 0,
+      pass: 0,
+    });
   });
 
   it.each(['lobby', 'closed'] as const)(
     'is refused while the debate is in phase %s, and says so [DB18]',
     async (phase) => {
-      const stage = await aStage(api);
-      const statementId = await stage.say(stage.facilitator, 'Joy is work.');
+      const stage = await aStage(api, phase === 'closed' ? 'open' : 'lobby');
+      // Words can be noted before a debate begins; there is nothing else to vote on by then.
+      const statementId =
+        phase === 'closed'
+          ? await stage.say(stage.facilitator, 'Joy is work.')
+          : await stage.note(stage.facilitator, 'Joy is work.');
       if (phase === 'closed') await stage.command(stage.facilitator, { type: 'close' });
-      else
-        await api.queryable.query(
-          `UPDATE debate SET state = jsonb_set(state, '{phase}', '"lobby"') WHERE id = $1`,
-          [stage.id],
-        );
       const { body } = await stage.vote(await stage.inquiry.as('participant'), statementId, 'agree');
       expect(body).toMatchObject({ outcome: 'refused', choice: null, reason: 'debate_not_open' });
       expect(body.because).toMatch(/\.$/);

@@ -29,6 +29,15 @@ import { CreatePasskeyChallenge1763800041000 } from './0041-create-passkey-chall
 import { FreezeEdition1763800050000 } from './0050-freeze-edition';
 import { AllowLatePdf1763800051000 } from './0051-allow-late-pdf';
 import { documentHistoryMigrations } from './0060-keep-document-history';
+import { SteerDebate1763800070000 } from './0070-steer-debate';
+import { MarkStatement1763800071000 } from './0071-mark-statement';
+import { CreateStand1763800072000 } from './0072-create-stand';
+import { CreateStatementProposal1763800073000 } from './0073-create-statement-proposal';
+import { CreateDebateSignal1763800074000 } from './0074-create-debate-signal';
+import { CreateDebatePresence1763800075000 } from './0075-create-debate-presence';
+import { AddContentNote1763800080000 } from './0080-add-content-note';
+import { AddSupport1763800081000 } from './0081-add-support';
+import { CreateRunSheetTemplate1763800082000 } from './0082-create-run-sheet-template';
 
 /** In the order they run. One change each; a change that has landed is never edited, only followed by another. */
 export const migrations = [
@@ -63,4 +72,13 @@ export const migrations = [
   FreezeEdition1763800050000,
   AllowLatePdf1763800051000,
   ...documentHistoryMigrations,
+  SteerDebate1763800070000,
+  MarkStatement1763800071000,
+  CreateStand1763800072000,
+  CreateStatementProposal1763800073000,
+  CreateDebateSignal1763800074000,
+  CreateDebatePresence1763800075000,
+  AddContentNote1763800080000,
+  AddSupport1763800081000,
+  CreateRunSheetTemplate1763800082000,
 ];

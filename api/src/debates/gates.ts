@@ -1,0 +1,30 @@
+import type { DebateState } from '@samepage/contracts';
+import { ruleNow } from '@samepage/debate';
+
+/** What a vote is judged by, as the columns of a debate hold it beside the state. */
+export interface Gates {
+  phase: DebateState['phase'];
+  /** Whether statements can be voted on. */
+  voting: boolean;
+  frozen: boolean;
+  /** Which vote on the motion is on. */
+  motionMoment: string | null;
+  /** When votes stop being counted, by the database's clock; null for no end. */
+  votesUntil: string | null;
+  removed: string[];
+}
+
+export function gatesOf(state: DebateState): Gates {
+  const { phase, frozen, removed, clock } = state;
+  const rule = ruleNow(state);
+  // A clock that stands still keeps votes open, unless nothing was left of it: then its beginning is past enough.
+  const isUsedUp = clock?.isPaused && clock.leftMs === 0;
+  return {
+    phase,
+    voting: rule.votes && !frozen,
+    frozen,
+    motionMoment: rule.motion,
+    votesUntil: isUsedUp ? clock.startedAt : (clock?.endsAt ?? null),
+    removed,
+  };
+}
