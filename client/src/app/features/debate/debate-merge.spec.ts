@@ -1,6 +1,6 @@
 import type { DebateEvent } from '@samepage/contracts';
 import { aDebate, aStatement } from '../../shared/testing/samples';
-import { agreement, byAgreement, leastAnswered, mergeEvents } from './debate-merge';
+import { agreement, byAgreement, mergeEvents } from './debate-merge';
 
 const added = (sequence: number, statementId: string): DebateEvent => ({
   type: 'statement-added',
@@ -44,10 +44,5 @@ describe('how statements stand', () => {
   it('puts the firmest first, and does not let one vote beat nine', () => {
     expect(byAgreement(statements, tallies).map(({ id }) => id)).toEqual(['firm', 'few', 'split', 'none']);
     expect(agreement(tallies.few)).toBeLessThan(agreement(tallies.firm));
-  });
-
-  it('asks next about what fewest have answered', () => {
-    expect(leastAnswered(statements, tallies)?.id).toBe('none');
-    expect(leastAnswered([], {})).toBeUndefined();
   });
 });

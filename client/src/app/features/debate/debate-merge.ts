@@ -32,12 +32,3 @@ export function byAgreement(
       agreement(of(other.id)) - agreement(of(one.id)) || votesOn(of(other.id)) - votesOn(of(one.id)),
   );
 }
-
-/** The statement to answer next: one with the fewest answers, so that every statement is heard. */
-export function leastAnswered(
-  statements: readonly DebateStatement[],
-  tallies: Readonly<Record<string, Tally>>,
-): DebateStatement | undefined {
-  const of = (id: string) => votesOn(tallies[id] ?? noVotes);
-  return statements.toSorted((one, other) => of(one.id) - of(other.id))[0];
-}

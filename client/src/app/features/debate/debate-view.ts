@@ -15,7 +15,7 @@ import type {
   Standings,
   Voice,
 } from '@samepage/contracts';
-import { currentStep, emptyDebate, leftOf, ruleNow } from '@samepage/debate';
+import { currentStep, emptyDebate, leftOf, ruleNow, standing } from '@samepage/debate';
 import type { Trouble } from '../../core/api-failure';
 import { Calm } from './calm';
 
@@ -27,6 +27,9 @@ export interface OnTheirWay {
   readonly votes: Readonly<Record<string, Choice>>;
   readonly stands: Readonly<Partial<Record<Moment, MyStand>>>;
 }
+
+/** The queue is ordered by whole minutes of waiting; looking at it this often, in milliseconds, is enough. */
+const queueEvery = 5_000;
 
 const nothingYet: Standings = {
   tallies: {},
@@ -102,6 +105,7 @@ export abstract class DebateView {
   }));
   /** Whether a clock on the page runs. */
   private readonly isRunning = computed(() => runs(this.state().clock) || this.turn()?.runsSince != null);
+  private readonly isWaitedIn = computed(() => this.state().hands.length > 0);
   private readonly beat = signal(0);
   /** The server's clock in milliseconds. Moves while a clock runs, on all devices in the same moment. */
   readonly serverNow = computed(() => {
@@ -110,13 +114,20 @@ export abstract class DebateView {
     return this.readServerClock();
   });
 
+  private readonly queueNow = computed(() => Math.floor(this.serverNow() / queueEvery) * queueEvery);
+  /** The hands that are up, in the order they will be called, each with why it stands there. */
+  readonly queue = computed(() =>
+    standing(this.state(), (by) => this.voice(by)?.sector.name, new Date(this.queueNow()).toISOString()),
+  );
+
   constructor() {
     const calm = inject(Calm);
     let timer: ReturnType<typeof setTimeout> | undefined;
     effect(() => {
-      const every = calm.isOn() ? 1000 : 250;
+      const isRunning = this.isRunning();
+      const every = isRunning ? (calm.isOn() ? 1000 : 250) : queueEvery;
       clearTimeout(timer);
-      if (!this.isRunning()) return;
+      if (!isRunning && !this.isWaitedIn()) return;
       const next = () => {
         timer = setTimeout(
           () => {

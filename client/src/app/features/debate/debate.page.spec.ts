@@ -1,32 +1,124 @@
+import type { DebateEvent, Step, StepKind } from '@samepage/contracts';
 import { DialogHarness, VoteChoiceHarness } from '@samepage/ui/testing';
 import { debateSee, inquirySee } from '../../api/functions';
 import { FakeApi } from '../../shared/testing/fake-api';
 import { openPage, type } from '../../shared/testing/page';
-import { aDebate, anInquiry, aStatement } from '../../shared/testing/samples';
+import { aDebate, aDebateState, anInquiry, aStatement, someStandings } from '../../shared/testing/samples';
+import { until } from '../../shared/testing/until';
 import { DebatePage } from './debate.page';
+import { hasEntered } from './entered';
 import { FakeLine } from './testing';
 
 const statements = [
   aStatement('a', 'Time to ask is treatment.'),
   aStatement('b', 'A map beats a leaflet.', 'm-me'),
 ];
-const said = (phase: 'lobby' | 'open' | 'closed') => ({ version: 3, phase, statements, harvests: [] });
+const said = (phase: 'lobby' | 'open' | 'closed') => aDebateState({ version: 3, phase, statements });
 
-async function setup(different: Parameters<typeof aDebate>[0] = {}) {
+async function setup(different: Parameters<typeof aDebate>[0] = {}, { goesIn = true } = {}) {
   const debate = aDebate({ state: said('open'), ...different });
   const api = new FakeApi().answer(debateSee, debate).answer(inquirySee, anInquiry());
   const line = new FakeLine(debate);
   const page = await openPage(DebatePage, { api, inputs: { debateId: 'd-1' }, providers: [line.provider] });
   await line.connect();
-  await page.settle();
+  if (goesIn && page.element.querySelector('sp-late-brief')) await page.press('Go in');
+  // What a step shows is fetched when it is needed.
+  await until(() => !page.element.querySelector('sp-skeleton'), page.settle);
   return { ...page, api, line };
 }
 
 describe('the debate page', () => {
-  it('shows the title, whether it is open, that it is live, and always the code', async () => {
+  it('shows the title, whether it is open, and that it is live', async () => {
     const { text } = await setup();
-    for (const words of ['Should a bench be on prescription?', 'Open', 'Live', 'Join code PLUM42'])
+    for (const words of ['Should a bench be on prescription?', 'Open', 'Live'])
       expect(text()).toContain(words);
+  });
+
+  it('tells someone who comes late where everyone is, once', async () => {
+    const { text, element, press } = await setup({}, { goesIn: false });
+    expect(text()).toContain('2 things were said');
+    expect(text()).toContain('You can vote on 2 statements.');
+    expect(element.querySelector('sp-statements-step')).toBeNull();
+    await press('Go in');
+    expect(element.querySelector('sp-late-brief')).toBeNull();
+    expect(hasEntered('d-1')).toBe(true);
+  });
+
+  it('tells nothing from the beginning to someone who was there', async () => {
+    const { element, line, settle } = await setup({ state: aDebateState({ version: 0, phase: 'lobby' }) });
+    const event = { type: 'opened', sequence: 1, by: 'm-other', at: '2026-11-22T10:00:00Z' } as const;
+    await line.say('debate.events', { debateId: 'd-1', events: [event], voices: {} });
+    await settle();
+    expect(element.querySelector('sp-late-brief')).toBeNull();
+  });
+
+  it('says so to someone who was removed, and shows nothing else', async () => {
+    const { text, element } = await setup({ state: { ...said('open'), removed: ['m-me'] } });
+    expect(text()).toContain('A facilitator has asked you to leave');
+    expect(element.querySelector('sp-at-hand')).toBeNull();
+  });
+
+  describe('with a run-sheet', () => {
+    const step = (id: string, kind: StepKind): Step => ({
+      id,
+      kind,
+      title: `The ${kind}`,
+      words: '',
+      seconds: null,
+    });
+    const steps = [step('1', 'opening-vote'), step('2', 'statements'), step('3', 'floor')];
+    const plan = { ...aDebateState().plan, motion: 'Benches heal.', steps };
+    const entered = (sequence: number, stepId: string): DebateEvent => ({
+      type: 'step-entered',
+      how: 'next',
+      endsAt: null,
+      stepId,
+      sequence,
+      by: 'm-other',
+      at: '2026-11-22T10:00:00Z',
+    });
+
+    it('shows the one thing to do in each step, as the facilitator moves on', async () => {
+      const state = aDebateState({ version: 1, plan, stepId: '1' });
+      const { text, line, element, settle } = await setup({ state });
+      expect(text()).toContain('Part 1 of 3');
+      expect(element.querySelector('sp-motion-vote')?.textContent).toContain('Benches heal.');
+      await line.say('debate.events', { debateId: 'd-1', events: [entered(2, '2')], voices: {} });
+      await until(() => element.querySelector('sp-statements-step') !== null, settle);
+      expect(document.activeElement?.textContent).toBe('The statements');
+      await line.say('debate.events', { debateId: 'd-1', events: [entered(3, '3')], voices: {} });
+      await until(() => element.querySelector('sp-floor-step') !== null, settle);
+      expect(element.querySelector('sp-statements-step')).toBeNull();
+    });
+
+    it('keeps what was being typed when everyone moves on', async () => {
+      const state = aDebateState({ version: 2, plan, stepId: '2' });
+      const { text, line, element, settle } = await setup({ state });
+      type(element, '#new-statement', 'My half sent');
+      await line.say('debate.events', {
+        debateId: 'd-1',
+        events: [{ ...entered(3, '1'), how: 'undone' } as DebateEvent],
+        voices: {},
+      });
+      await until(() => element.querySelector('sp-motion-vote') !== null, settle);
+      expect(text()).toContain('Everyone moved on before this was added.');
+      expect(element.querySelector<HTMLTextAreaElement>('#left-statement')?.value).toBe('My half sent');
+    });
+
+    it('is run from its console', async () => {
+      const state = aDebateState({ version: 1, plan, stepId: '1' });
+      const { element } = await setup({ state, abilities: ['debate.run', 'debate.see'] });
+      expect(element.querySelector('sp-run-debate a')?.textContent).toContain('Open the console');
+      expect(element.querySelector('sp-run-debate')?.textContent).not.toContain('Close the debate');
+    });
+  });
+
+  it('shows no tally before it is revealed, and says so', async () => {
+    const { settings } = aDebateState().plan;
+    const plan = { ...aDebateState().plan, settings: { ...settings, results: 'revealed' as const } };
+    const { text, element } = await setup({ state: { ...said('closed'), plan } });
+    expect(text()).toContain('How people answered is shown when a facilitator reveals it.');
+    expect(element.querySelector('sp-tally')).toBeNull();
   });
 
   it('asks one statement at a time, and moves on when the reader says so', async () => {
@@ -114,7 +206,9 @@ describe('the debate page', () => {
         ...said('closed'),
         harvests: [{ draftId: 'dr-1', statementIds: ['a'], at: '2026-11-22T10:00:00Z' }],
       },
-      tallies: { a: { agree: 0, disagree: 2, pass: 0 }, b: { agree: 2, disagree: 0, pass: 0 } },
+      standings: someStandings({
+        tallies: { a: { agree: 0, disagree: 2, pass: 0 }, b: { agree: 2, disagree: 0, pass: 0 } },
+      }),
     });
     const order = [...element.querySelectorAll('article')].map((each) => each.getAttribute('aria-label'));
     expect(order).toEqual(['A map beats a leaflet.', 'Time to ask is treatment.']);
@@ -124,7 +218,7 @@ describe('the debate page', () => {
 
   it('lets a commissioner read and neither speak nor vote', async () => {
     const { element } = await setup({ abilities: ['debate.see'] });
-    expect(element.querySelector('sp-vote-one, sp-add-statement, sp-run-debate')).toBeNull();
+    expect(element.querySelector('sp-vote-one, sp-add-statement, sp-run-debate, sp-raise-hand')).toBeNull();
     expect(element.querySelectorAll('article')).toHaveLength(2);
   });
 

@@ -1,57 +1,85 @@
-import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
+import { NgComponentOutlet, NgTemplateOutlet } from '@angular/common';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Choice, DebateStatement } from '@samepage/contracts';
-import { SpButton, SpControl, SpDialog, SpField, SpNotice, SpSkeleton, SpSpot } from '@samepage/ui';
-import { Trouble, troubleOf } from '../../core/api-failure';
+import type { DebateStatement } from '@samepage/contracts';
+import {
+  Announcer,
+  SpButton,
+  SpControl,
+  SpDialog,
+  SpField,
+  SpNotice,
+  SpSkeleton,
+  SpSpot,
+} from '@samepage/ui';
 import { keptWords } from '../../core/kept-words';
 import { PageTitles } from '../../core/page-titles';
-import { SpDate } from '../../shared/dates';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
 import { inquirySpot } from '../../shared/inquiry-spot';
 import { SpInvite } from '../../shared/invite';
 import { SpPageTrouble } from '../../shared/page-trouble';
 import { SpParagraphs } from '../../shared/paragraphs';
+import { loaded } from '../../shared/load';
 import { SpWords } from '../../shared/words';
-import { SpAddStatement } from './add-statement';
+import { SpAtHand } from './at-hand';
+import { isUnderWay } from './brief';
+import { Calm } from './calm';
 import { byAgreement } from './debate-merge';
 import { debateProviders, DebateStore } from './debate.store';
+import { hasEntered, noteEntered } from './entered';
+import { SpFloorStep } from './floor-step';
+import { SpLateBrief } from './late-brief';
 import { SpLeftStatement } from './left-statement';
+import { SpMyHand } from './my-hand';
+import { SpProvocationWords } from './provocation-words';
 import { SpRunDebate } from './run-debate';
 import { SpStatementList } from './statement-list';
-import { SpVoteOne } from './vote-one';
-
-const connectionWords = {
-  connecting: 'Connecting…',
-  live: 'Live',
-  again: 'Connecting again… You can go on; what you do is sent another way.',
-  ended: 'No longer connected',
-} as const;
+import { fetchAhead, stepParts, type PartName } from './step-parts';
+import { SpStepTime } from './step-time';
 
 const phaseWords = { lobby: 'Not open yet', open: 'Open', closed: 'Closed' } as const;
 
-/** A debate on one page: on a participant's phone one question and three large answers, for its facilitator the controls. */
+/** A debate on a participant's phone: the step everyone is in, and the one thing to do in it. */
 @Component({
   selector: 'sp-debate',
   imports: [
+    NgComponentOutlet,
+    NgTemplateOutlet,
     RouterLink,
-    SpAddStatement,
+    SpAtHand,
     SpButton,
     SpControl,
-    SpDate,
     SpDialog,
     SpField,
+    SpFloorStep,
     SpFormTrouble,
     SpInvite,
+    SpLateBrief,
     SpLeftStatement,
+    SpMyHand,
     SpNotice,
     SpPageTrouble,
     SpParagraphs,
+    SpProvocationWords,
     SpRunDebate,
     SpSkeleton,
     SpSpot,
     SpStatementList,
-    SpVoteOne,
+    SpStepTime,
     SpWords,
   ],
   providers: debateProviders,
@@ -62,25 +90,69 @@ export class DebatePage {
   readonly debateId = input.required<string>();
 
   protected readonly store = inject(DebateStore);
+  protected readonly calm = inject(Calm);
+  private readonly announcer = inject(Announcer);
   protected readonly spot = inquirySpot(() => this.store.snapshot()?.inquirySlug);
-  protected readonly connection = computed(() => connectionWords[this.store.connection()]);
   protected readonly phase = computed(() => phaseWords[this.store.phase()]);
-  /** Why the last vote was not counted. */
-  protected readonly voteTrouble = signal<Trouble | null>(null);
   /** The statement being typed. */
   protected readonly statement = keptWords(() => `statement.${this.debateId()}`);
+  protected readonly isRemoved = computed(() =>
+    this.store.state().removed.includes(this.store.me().membershipId ?? ''),
+  );
+  /** Whether the reader has been told where everyone is, or was here from the beginning. */
+  protected readonly isIn = linkedSignal<string | undefined, boolean>({
+    source: () => this.store.snapshot()?.id,
+    computation: (id) => {
+      if (!id || this.store.may('debate.run') || hasEntered(id)) return true;
+      return !isUnderWay(untracked(this.store.state));
+    },
+  });
+  /** The step that runs. */
+  protected readonly step = computed(() => (this.store.phase() === 'open' ? this.store.step() : undefined));
+  protected readonly stepPlace = computed(() => {
+    const { steps } = this.store.plan();
+    return `Part ${steps.findIndex(({ id }) => id === this.step()?.id) + 1} of ${steps.length}`;
+  });
+  private readonly partName = computed<PartName | undefined>(() => {
+    if (!this.store.snapshot()) return undefined;
+    if (this.store.phase() === 'lobby') return 'arrive';
+    if (this.store.phase() === 'closed') return 'close';
+    return this.step()?.kind ?? 'free';
+  });
+  protected readonly part = loaded(this.partName, (name) => stepParts[name]());
+  protected readonly partInputs = computed<Record<string, unknown>>(() => {
+    const { motion } = this.store.rule();
+    if (motion) return this.step() ? { moment: motion } : { words: this.statement };
+    return ['statements', 'groups', 'free'].includes(this.partName() ?? '') ? { words: this.statement } : {};
+  });
+  /** Hands can be raised in most steps; in the floor it is the one thing to do. */
+  protected readonly canSpeakUp = computed(
+    () => this.store.phase() === 'open' && this.store.may('statement.add') && this.partName() !== 'floor',
+  );
+  /** Words that were being typed when the moment for them passed. */
+  protected readonly isLeft = computed(
+    () => this.store.phase() !== 'lobby' && !this.store.rule().statements && this.statement().trim() !== '',
+  );
+  protected readonly areHandsOpen = signal(false);
   protected readonly hidingNow = doing();
   protected readonly toHide = signal<DebateStatement | null>(null);
   protected readonly reason = signal('');
   private readonly dialog = viewChild<SpDialog>('hideDialog');
+  private readonly heading = viewChild<ElementRef<HTMLElement>>('stepHeading');
+  protected readonly areHidden = computed(
+    () =>
+      this.store.plan().settings.results === 'revealed' &&
+      !this.store.state().revealed.includes('statements'),
+  );
   protected readonly listed = computed(() =>
-    this.store.phase() === 'closed'
+    this.store.phase() === 'closed' && !this.areHidden()
       ? byAgreement(this.store.statements(), this.store.tallies())
       : this.store.statements().toReversed(),
   );
 
   constructor() {
     const titles = inject(PageTitles);
+    const injector = inject(Injector);
     effect(() => {
       const id = this.debateId();
       untracked(() => void this.store.open(id));
@@ -89,18 +161,34 @@ export class DebatePage {
       const title = this.store.snapshot()?.title;
       if (title) titles.set(title);
     });
+    effect(() => {
+      const id = this.store.snapshot()?.id;
+      if (id && this.isIn()) noteEntered(id);
+    });
+    effect(() => {
+      if (this.store.connection() === 'live')
+        fetchAhead(untracked(this.store.plan).steps.map(({ kind }) => kind));
+    });
+    let before: string | undefined;
+    effect(() => {
+      const step = this.step();
+      const isMoved = before !== undefined && step && step.id !== before;
+      before = step?.id ?? before;
+      if (!isMoved) return;
+      this.announcer.say(`Now: ${step.title}`);
+      afterNextRender({ read: () => this.showStep() }, { injector });
+    });
+  }
+
+  /** Someone whose focus went with the step that was left, or who has none, is brought to the new one. */
+  private showStep(): void {
+    const heading = this.heading()?.nativeElement;
+    const { activeElement, body } = heading?.ownerDocument ?? document;
+    if (heading && (!activeElement || activeElement === body)) heading.focus();
   }
 
   protected open(): void {
     void this.store.open(this.debateId());
-  }
-
-  /** Several votes may be on their way at once; none waits for another. */
-  protected async vote({ statementId, choice }: { statementId: string; choice: Choice }): Promise<void> {
-    this.voteTrouble.set(null);
-    await this.store
-      .vote(statementId, choice)
-      .catch((error: unknown) => this.voteTrouble.set(troubleOf(error)));
   }
 
   protected askToHide(statement: DebateStatement): void {
@@ -114,10 +202,9 @@ export class DebatePage {
     const statementId = this.toHide()?.id;
     const reason = this.reason().trim();
     if (!statementId || this.hidingNow.stopFor(reason ? {} : { reason: 'Say why, in a few words.' })) return;
-    const done = await this.hidingNow.run(async () => {
-      await this.store.command({ type: 'hide-statement', statementId, reason });
-      return true;
-    });
+    const done = await this.hidingNow.run(() =>
+      this.store.command({ type: 'hide-statement', statementId, reason }),
+    );
     if (done) this.dialog()?.close();
   }
 }

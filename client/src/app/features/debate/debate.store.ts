@@ -1,4 +1,4 @@
-import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { computed, DestroyRef, effect, inject, Injectable, signal } from '@angular/core';
 import type {
   Choice,
   CommandResult,
@@ -23,6 +23,9 @@ const measurings = 3;
 const measureWithin = 12_000;
 /** The server was too busy to let someone in: they ask again by then. */
 const comeAgainWithin = 4_000;
+
+/** How often to look whether a facilitator has let a statement through. */
+const lookAgainAfter = 15_000;
 
 /** One debate as it stands, folded from its events with the reducer the server uses. */
 @Injectable()
@@ -60,8 +63,16 @@ export class DebateStore extends DebateView {
   /** How many statements wait to be pulled in. */
   readonly waiting = computed(() => this.seen().filter(({ shown }) => !shown).length);
 
+  /** Whether something of the reader's own waits for a facilitator, of which nothing is sent to others. */
+  private readonly isWaiting = computed(() => this.me().waiting.some(({ declined }) => declined === null));
+
   constructor() {
     super();
+    effect((onCleanup) => {
+      if (!this.isWaiting()) return;
+      const timer = setInterval(() => void this.seeWaiting(), lookAgainAfter);
+      onCleanup(() => clearInterval(timer));
+    });
     inject(DestroyRef).onDestroy(() => {
       this.destroyed = true;
       clearTimeout(this.measuring);
@@ -107,6 +118,11 @@ export class DebateStore extends DebateView {
     const snapshot = await this.sender.see(this.debateId);
     this.clock.measure(snapshot.now, asked);
     return snapshot;
+  }
+
+  private async seeWaiting(): Promise<void> {
+    const seen = await this.see().catch(() => null);
+    if (seen) this.change(({ me }) => ({ me: { ...me, waiting: seen.me.waiting } }));
   }
 
   private hangUp(): void {
@@ -243,10 +259,7 @@ export class DebateStore extends DebateView {
     const { version } = this.state();
     const result = await this.sender.command(this.debateId, version, command);
     // What waits for a facilitator is told in the snapshot only.
-    if (result.outcome === 'waiting') {
-      const seen = await this.see().catch(() => null);
-      if (seen) this.change(({ me }) => ({ me: { ...me, waiting: seen.me.waiting } }));
-    }
+    if (result.outcome === 'waiting') await this.seeWaiting();
     const held = this.state().version;
     if (result.version > held) {
       const missed = await this.sender.since(this.debateId, held).catch(() => null);

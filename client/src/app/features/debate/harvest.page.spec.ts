@@ -2,12 +2,12 @@ import { DialogHarness } from '@samepage/ui/testing';
 import { debateHarvest, debateSee, draftList } from '../../api/functions';
 import { FakeApi, unreachable } from '../../shared/testing/fake-api';
 import { openPage, type } from '../../shared/testing/page';
-import { aDebate, aStatement } from '../../shared/testing/samples';
+import { aDebate, aDebateState, aStatement, someStandings } from '../../shared/testing/samples';
 import { HarvestPage } from './harvest.page';
 
 const debate = aDebate({
   abilities: ['debate.harvest'],
-  state: {
+  state: aDebateState({
     version: 4,
     phase: 'closed',
     statements: [
@@ -16,8 +16,10 @@ const debate = aDebate({
       { ...aStatement('hidden', 'A hidden one'), hidden: true },
     ],
     harvests: [{ draftId: 'dr-1', statementIds: ['weak'], at: '2026-11-22T10:00:00Z' }],
-  },
-  tallies: { firm: { agree: 5, disagree: 0, pass: 0 }, weak: { agree: 1, disagree: 4, pass: 0 } },
+  }),
+  standings: someStandings({
+    tallies: { firm: { agree: 5, disagree: 0, pass: 0 }, weak: { agree: 1, disagree: 4, pass: 0 } },
+  }),
 });
 
 async function setup({

@@ -57,7 +57,7 @@ export class HarvestPage {
   }
 
   protected tally(statementId: string): string {
-    const tally = this.store.asked.value()?.debate.tallies[statementId] ?? noVotes;
+    const tally = this.store.asked.value()?.debate.standings.tallies[statementId] ?? noVotes;
     return tallyLine(tally) ?? 'Nobody voted on it.';
   }
 

@@ -26,8 +26,8 @@ export class HarvestStore {
     const debate = this.asked.value()?.debate;
     if (!debate) return [];
     return byAgreement(
-      debate.state.statements.filter(({ hidden }) => !hidden),
-      debate.tallies,
+      debate.state.statements.filter(({ hidden, withdrawn, recast }) => !hidden && !withdrawn && !recast),
+      debate.standings.tallies,
     );
   });
   /** What was chosen, in the order it goes into the draft. */

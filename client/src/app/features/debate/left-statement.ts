@@ -6,7 +6,7 @@ import { Announcer, SpButton, SpControl, SpField, SpNotice } from '@samepage/ui'
   selector: 'sp-left-statement',
   imports: [SpButton, SpControl, SpField, SpNotice],
   template: `
-    <sp-notice kind="warning" title="The debate closed before this was added.">
+    <sp-notice kind="warning" [title]="title()">
       Your words are still here, and only you see them.
     </sp-notice>
     <sp-field label="Your statement">
@@ -30,6 +30,7 @@ import { Announcer, SpButton, SpControl, SpField, SpNotice } from '@samepage/ui'
 })
 export class SpLeftStatement {
   readonly words = input.required<string>();
+  readonly title = input('The debate closed before this was added.');
   readonly dropped = output();
 
   private readonly announcer = inject(Announcer);

@@ -27,12 +27,14 @@ const answerWords: Readonly<Record<Choice, string>> = {
                 <b>{{ answers[vote] }}</b>
               }
             </p>
-            <sp-tally
-              [label]="statement.text"
-              [agree]="tally(statement.id).agree"
-              [disagree]="tally(statement.id).disagree"
-              [pass]="tally(statement.id).pass"
-            />
+            @if (!areHidden() && statement.kind === 'statement') {
+              <sp-tally
+                [label]="statement.text"
+                [agree]="tally(statement.id).agree"
+                [disagree]="tally(statement.id).disagree"
+                [pass]="tally(statement.id).pass"
+              />
+            }
             @if (canHide()) {
               <button spButton kind="quiet" type="button" (click)="hiding.emit(statement)">
                 Hide<span class="visually-hidden">: {{ statement.text }}</span>
@@ -71,6 +73,8 @@ export class SpStatementList {
   readonly tallies = input.required<Readonly<Record<string, Tally>>>();
   readonly voices = input.required<Readonly<Record<string, Voice>>>();
   readonly votes = input.required<Readonly<Record<string, Choice>>>();
+  /** Whether how people answered is not shown yet. */
+  readonly areHidden = input(false);
   readonly canHide = input(false);
   readonly hiding = output<DebateStatement>();
 

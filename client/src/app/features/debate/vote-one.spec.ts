@@ -12,8 +12,11 @@ const [first, second, third] = ['first', 'second', 'third'].map((id) => aStateme
 ];
 
 async function setup(statements = [first, second], votes: Record<string, Choice> = {}) {
-  const tallies = { first: { agree: 3, disagree: 0, pass: 0 } };
-  const page = await openPage(SpVoteOne, { api: new FakeApi(), inputs: { statements, votes, tallies } });
+  const counts = { first: 3 };
+  const page = await openPage(SpVoteOne, {
+    api: new FakeApi(),
+    inputs: { statements, votes, counts, seed: 'm-me' },
+  });
   const give = async (name: string, value: unknown) => {
     page.fixture.componentRef.setInput(name, value);
     await page.settle();

@@ -1,7 +1,7 @@
 import { Component, computed, input, linkedSignal, output } from '@angular/core';
 import type { Choice, DebateStatement, Tally } from '@samepage/contracts';
+import { votingOrder } from '@samepage/debate';
 import { SpButton, SpVoteChoice } from '@samepage/ui';
-import { leastAnswered } from './debate-merge';
 
 /**
  * One statement at a time with three large answers. It stays until the reader asks for the next, so that an answer
@@ -18,8 +18,12 @@ import { leastAnswered } from './debate-merge';
       <blockquote>{{ statement.text }}</blockquote>
       <sp-vote-choice
         [choice]="votes()[statement.id] ?? null"
+        [disabled]="disabled()"
         (chosen)="voted.emit({ statementId: statement.id, choice: $event })"
       />
+      @if (onTheirWay()[statement.id]) {
+        <p class="soft" role="status">On its way. We keep trying.</p>
+      }
       @if (votes()[statement.id]) {
         @if (open().length) {
           <p>
@@ -58,11 +62,24 @@ import { leastAnswered } from './debate-merge';
 export class SpVoteOne {
   readonly statements = input.required<readonly DebateStatement[]>();
   readonly votes = input.required<Readonly<Record<string, Choice>>>();
-  readonly tallies = input.required<Readonly<Record<string, Tally>>>();
+  readonly tallies = input<Readonly<Record<string, Tally>>>({});
+  /** How many voted on each statement. */
+  readonly counts = input<Readonly<Record<string, number>>>({});
+  /** Votes the server has not answered yet. */
+  readonly onTheirWay = input<Readonly<Record<string, Choice>>>({});
+  /** Whose order it is: each person has their own, so that votes spread. */
+  readonly seed = input('');
+  readonly disabled = input(false);
   readonly voted = output<{ statementId: string; choice: Choice }>();
 
-  /** What this reader has not answered. */
-  protected readonly open = computed(() => this.statements().filter(({ id }) => !this.votes()[id]));
+  /** What this reader has not answered, that which tells most first. */
+  protected readonly open = computed(() =>
+    votingOrder(
+      this.statements(),
+      { counts: this.counts(), tallies: this.tallies(), mine: this.votes() },
+      this.seed(),
+    ),
+  );
   private readonly currentId = linkedSignal<readonly DebateStatement[], string | null>({
     source: this.statements,
     computation: (statements, before) => {
@@ -82,6 +99,6 @@ export class SpVoteOne {
   }
 
   private pick(): string | null {
-    return leastAnswered(this.open(), this.tallies())?.id ?? null;
+    return this.open()[0]?.id ?? null;
   }
 }

@@ -1,0 +1,55 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { SpButton, SpNotice } from '@samepage/ui';
+import { doing } from '../../shared/doing';
+import { SpFormTrouble } from '../../shared/form-trouble';
+import { SpInvite } from '../../shared/invite';
+import { Calm } from './calm';
+import { DebateView } from './debate-view';
+
+const connectionWords = {
+  connecting: 'Connecting…',
+  live: 'Live',
+  again: 'Connecting again… You can go on; what you do is sent another way.',
+  ended: 'No longer connected',
+} as const;
+
+/** A quiet place at the edge of the screen: the connection in words, a pause, support, less to take in, the code. */
+@Component({
+  selector: 'sp-at-hand',
+  imports: [SpButton, SpFormTrouble, SpInvite, SpNotice],
+  templateUrl: './at-hand.html',
+  styleUrl: './at-hand.css',
+})
+export class SpAtHand {
+  protected readonly view = inject(DebateView);
+  protected readonly calm = inject(Calm);
+  protected readonly asking = doing();
+  /** The facilitators were told. */
+  protected readonly told = signal(false);
+  protected readonly isOpen = signal(false);
+  protected readonly connection = computed(() => connectionWords[this.view.connection()]);
+
+  protected async askForPause(): Promise<void> {
+    this.told.set(false);
+    const told = await this.asking.run(async () => {
+      await this.view.signal();
+      return true;
+    });
+    this.told.set(told === true);
+  }
+
+  protected choose(event: Event): void {
+    this.calm.choose((event.target as HTMLInputElement).checked);
+  }
+
+  protected opened(event: Event): void {
+    this.isOpen.set((event.target as HTMLDetailsElement).open);
+  }
+
+  /** Escape closes it, and gives the focus back to where it was opened. */
+  protected close(details: HTMLDetailsElement): void {
+    if (!details.open) return;
+    details.open = false;
+    details.querySelector('summary')?.focus();
+  }
+}

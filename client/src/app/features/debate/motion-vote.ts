@@ -1,0 +1,84 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { limits, type Moment, type MotionChoice } from '@samepage/contracts';
+import { Announcer, SpAnswerChoice, SpButton, SpControl, SpField, SpNotice, type Answer } from '@samepage/ui';
+import { Trouble, troubleOf } from '../../core/api-failure';
+import { keptWords } from '../../core/kept-words';
+import { doing } from '../../shared/doing';
+import { SpFormTrouble } from '../../shared/form-trouble';
+import { SpWords } from '../../shared/words';
+import { DebateView } from './debate-view';
+
+export const motionAnswers: readonly Answer<MotionChoice>[] = [
+  { value: 'for', label: 'For', shape: 'tick' },
+  { value: 'against', label: 'Against', shape: 'cross' },
+  { value: 'unsure', label: 'Not sure', shape: 'wave' },
+];
+
+/** The vote on the motion, before or after: three large answers, and at the end what moved one. */
+@Component({
+  selector: 'sp-motion-vote',
+  imports: [SpAnswerChoice, SpButton, SpControl, SpField, SpFormTrouble, SpNotice, SpWords],
+  templateUrl: './motion-vote.html',
+  styleUrl: './motion-vote.css',
+})
+export class SpMotionVote {
+  readonly moment = input.required<Moment>();
+
+  protected readonly view = inject(DebateView);
+  private readonly announcer = inject(Announcer);
+  protected readonly answers = motionAnswers;
+  protected readonly limit = limits.moved;
+  protected readonly trouble = signal<Trouble | null>(null);
+  protected readonly keeping = doing();
+  protected readonly words = keptWords(() => `moved.${this.view.snapshot()?.id ?? ''}`);
+  protected readonly motion = computed(() => this.view.plan().motion ?? this.view.snapshot()?.title ?? '');
+  protected readonly mine = computed(() => this.view.stands()[this.moment()]);
+  protected readonly isOnItsWay = computed(() => this.moment() in this.view.onTheirWay().stands);
+  protected readonly isOver = computed(() => this.view.timeLeft(this.view.state().clock) === 0);
+  protected readonly standing = computed(() => this.view.standings()[this.moment()]);
+  protected readonly state = computed(() => {
+    const mine = this.mine();
+    if (mine && this.isOnItsWay()) return 'Your vote is on its way. Stay on this page; we keep trying.';
+    if (this.isOver())
+      return mine
+        ? `The time is up. Your vote counted: ${wordOf(mine.choice)}.`
+        : 'The time was up before you voted.';
+    if (!mine) return '';
+    const until = this.view.state().clock?.endsAt ? 'until the time is up' : 'until everyone moves on';
+    return `Your vote counted: ${wordOf(mine.choice)}. You can change it ${until}.`;
+  });
+  protected readonly results = computed(() => {
+    const { tally } = this.standing();
+    return tally && `${tally.for} for, ${tally.against} against, ${tally.unsure} not sure.`;
+  });
+  protected readonly voted = computed(() => {
+    const { voted } = this.standing();
+    return voted === 1 ? 'One person has voted.' : `${voted} people have voted.`;
+  });
+
+  protected async stand(choice: MotionChoice): Promise<void> {
+    this.trouble.set(null);
+    await this.send(choice).catch((error: unknown) => this.trouble.set(troubleOf(error)));
+  }
+
+  protected async keep(event: Event): Promise<void> {
+    event.preventDefault();
+    const choice = this.mine()?.choice;
+    const kept =
+      choice &&
+      (await this.keeping.run(async () => {
+        await this.send(choice);
+        return true;
+      }));
+    if (kept) this.announcer.say('Your words are with your vote.');
+  }
+
+  private send(choice: MotionChoice): Promise<void> {
+    const words = this.moment() === 'closing' ? this.words().trim() : '';
+    return this.view.stand(this.moment(), choice, words || null);
+  }
+}
+
+function wordOf(choice: MotionChoice): string {
+  return { for: 'for', against: 'against', unsure: 'not sure' }[choice];
+}

@@ -1,0 +1,79 @@
+import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { Announcer, SpButton, SpTimer } from '@samepage/ui';
+import { doing } from '../../shared/doing';
+import { SpFormTrouble } from '../../shared/form-trouble';
+import { Calm } from './calm';
+import { DebateView } from './debate-view';
+import { handWords, placeInWords } from './hand-words';
+import { roughly } from './step-time';
+
+/** Speaking time that is nearly over is told this early, in milliseconds. */
+const nearlyOver = 20_000;
+
+/** The reader's own hand or turn: their place in words, why they stand there, and the time left once they speak. */
+@Component({
+  selector: 'sp-my-hand',
+  imports: [SpButton, SpFormTrouble, SpTimer],
+  templateUrl: './my-hand.html',
+  styleUrl: './my-hand.css',
+})
+export class SpMyHand {
+  protected readonly view = inject(DebateView);
+  protected readonly calm = inject(Calm);
+  private readonly announcer = inject(Announcer);
+  protected readonly doing = doing();
+  protected readonly words = handWords;
+  protected readonly place = computed(() => {
+    const mine = this.view.me().membershipId;
+    const queue = this.view.queue();
+    const index = queue.findIndex(({ hand }) => hand.by === mine);
+    const standing = queue[index];
+    return standing && { ...standing, inWords: placeInWords(index, queue.length) };
+  });
+  protected readonly turn = computed(() => {
+    const turn = this.view.turn();
+    return turn && turn.hand.by === this.view.me().membershipId ? turn : null;
+  });
+  protected readonly left = computed(() => this.view.timeLeft(this.turn()?.clock));
+  protected readonly rough = computed(() => roughly(this.left()));
+  /** The gentle signal. */
+  protected readonly signal = computed(() => {
+    const left = this.left();
+    if (!this.turn() || left === null) return '';
+    if (this.turn()?.clock.isPaused) return 'Your time is paused.';
+    if (left <= 0) return 'Your time is up. Finish your sentence.';
+    return left <= nearlyOver ? 'Your time is nearly over.' : '';
+  });
+
+  constructor() {
+    effect(() => {
+      const words = this.signal();
+      if (!words) return;
+      this.announcer.say(words);
+      untracked(() => this.nudge());
+    });
+    effect(() => {
+      if (!this.isMine()) return;
+      this.announcer.say('It is your turn.');
+      untracked(() => this.nudge());
+    });
+  }
+
+  private readonly isMine = computed(() => this.turn() !== null);
+
+  /** A phone in a hand can be felt; browsers that know no such thing, and people who want less, are left alone. */
+  private nudge(): void {
+    if (this.calm.isOn() || typeof navigator.vibrate !== 'function') return;
+    navigator.vibrate(120);
+  }
+
+  protected async lower(handId: string): Promise<void> {
+    const done = await this.doing.run(() => this.view.command({ type: 'lower-hand', handId }));
+    if (done) this.announcer.say('Your hand is down.');
+  }
+
+  protected async end(words: string): Promise<void> {
+    const done = await this.doing.run(() => this.view.command({ type: 'end-turn' }));
+    if (done) this.announcer.say(words);
+  }
+}
