@@ -12,7 +12,7 @@ import { eventOf, holdDebate, record, type HeldDebate } from './debate-log';
 
 type HarvestedEvent = Extract<DebateEvent, { type: 'harvested' }>;
 
-/** Sends statements into a draft as clauses. */
+/** Sends statements, quotes and notes of small groups into a draft as clauses. */
 @Injectable()
 export class HarvestService {
   constructor(
@@ -22,8 +22,9 @@ export class HarvestService {
 
   /**
    * Clauses, their sources and the event stand together or not at all; the same harvest sent twice is done once.
-   * @throws Failure `refused` while the debate is not closed, or for a statement that is not there to be seen;
-   * `invalid_input` for a draft of another inquiry; `conflict` where the id was used for something else.
+   * @throws Failure `refused` where the debate is neither closed nor in a harvest step, or for a statement that is not
+   * there to be seen; `invalid_input` for a draft of another inquiry; `conflict` where the id was used for something
+   * else.
    */
   async harvest(debateId: string, harvest: Harvest, asker: Asker): Promise<Harvested> {
     const { id: by } = memberOf(asker);

@@ -73,7 +73,16 @@ export class ProvocationService {
     await this.queryable.query(
       `INSERT INTO provocation (id, inquiry_id, membership_id, title, words, image_hash, image_alt, content_note)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING`,
-      [id, member.inquiryId, member.id, title, words, image?.hash ?? null, image?.alt ?? null, contentNote],
+      [
+        id,
+        member.inquiryId,
+        member.id,
+        title,
+        words,
+        image?.hash ?? null,
+        image?.alt ?? null,
+        contentNote ?? null,
+      ],
     );
     const { rows } = await this.queryable.query(
       `SELECT 1 FROM provocation WHERE id = $1 AND inquiry_id = $2 AND membership_id = $3`,

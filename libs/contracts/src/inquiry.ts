@@ -32,15 +32,13 @@ export const Inquiry = z
 export type Inquiry = z.infer<typeof Inquiry>;
 
 /** What people can follow from a phone: a page, a number to call, an address to write to. */
-const canBeFollowed = /^(https?|tel|mailto):/i;
+const followed = z.url({
+  protocol: /^(https?|tel|mailto)$/,
+  error: 'Use an address that begins with https://, tel: or mailto:.',
+});
 /** Where an inquiry sends people when it gets too much; null for nowhere. */
 export const SetSupport = z
-  .object({
-    support: Support.refine(({ address }) => address === null || canBeFollowed.test(address), {
-      path: ['address'],
-      message: 'Use an address that begins with https://, tel: or mailto:.',
-    }).nullable(),
-  })
+  .object({ support: Support.extend({ address: followed.max(400).nullable() }).nullable() })
   .meta({ id: 'SetSupport' });
 export type SetSupport = z.infer<typeof SetSupport>;
 
@@ -65,7 +63,7 @@ export const NewProvocation = z
       .nullable()
       .default(null),
     /** What may be hard to meet in it, said before it is shown. */
-    contentNote: line(limits.title).nullable().default(null),
+    contentNote: line(limits.title).nullish(),
   })
   .meta({ id: 'NewProvocation' });
 export type NewProvocation = z.infer<typeof NewProvocation>;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Failure, type DebateState, type Sector, type Swing } from '@samepage/contracts';
-import { swing, type BothStands } from '@samepage/debate';
+import { Failure, type DebateState, type Sector, type Swing, type SwingPart } from '@samepage/contracts';
+import { swing, type BothStands, type SwingCount } from '@samepage/debate';
 import type { Queryable } from '@samepage/platform';
 import { QUERYABLE } from '../../database/queryable';
 import { debateRecord } from './debate-record';
@@ -33,10 +33,10 @@ export class SwingService {
     const { all, sectors } = swing(await this.stands(debateId), least);
     const named = await this.sectors(debateId);
     return {
-      all: { ...all, sector: null },
+      all: partOf(all, null),
       sectors: named.flatMap((sector) => {
         const part = sectors.find(({ sectorId }) => sectorId === sector.id);
-        return part ? [{ ...part, sector }] : [];
+        return part ? [partOf(part, sector)] : [];
       }),
       moved: await this.moved(debateId),
       least,
@@ -72,4 +72,8 @@ export class SwingService {
     );
     return rows.map(({ moved }) => moved);
   }
+}
+
+function partOf({ people, before, after, flows }: SwingCount, sector: Sector | null): SwingPart {
+  return { sector, people, before, after, flows };
 }

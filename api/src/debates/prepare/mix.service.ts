@@ -60,7 +60,10 @@ function named(members: string[], index: number): Group {
 
 function requireSome({ length }: readonly Group[]): void {
   if (length === 0)
-    throw new Failure('refused', 'Nobody is here yet who could be in a group. Wait until people have joined.');
+    throw new Failure(
+      'refused',
+      'Nobody is here yet who could be in a group. Wait until people have joined.',
+    );
   if (length > mostGroups)
     throw new Failure('refused', `That makes more than ${mostGroups} groups. Choose larger ones.`);
 }

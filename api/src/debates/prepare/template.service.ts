@@ -1,5 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Failure, type DebatePlan, type NewTemplate, type Template, type Templates } from '@samepage/contracts';
+import {
+  Failure,
+  type DebatePlan,
+  type NewTemplate,
+  type Template,
+  type Templates,
+} from '@samepage/contracts';
 import { builtInTemplates } from '@samepage/debate';
 import type { Queryable } from '@samepage/platform';
 import { randomUUID } from 'node:crypto';
@@ -62,5 +68,9 @@ export class TemplateService {
 
 /** Each time with steps of their own, so that two debates that start from one template share none. */
 function builtIn(): Template[] {
-  return builtInTemplates(randomUUID).map(({ title, plan }) => ({ id: uuidOf(`template ${title}`), title, plan }));
+  return builtInTemplates.map(({ key, title, plan }) => ({
+    id: uuidOf(`run-sheet template ${key}`),
+    title,
+    plan: plan(randomUUID),
+  }));
 }
