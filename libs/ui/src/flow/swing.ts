@@ -35,6 +35,9 @@ import { swingSentence } from './swing-words';
         </ul>
       }
     </div>
+    @if (isPartly()) {
+      <p class="withheld">Ways that fewer than {{ swing().least }} people went are not drawn.</p>
+    }
     @if (withheld().length) {
       <p class="withheld">Too few to show without pointing at someone: {{ withheld().join(', ') }}.</p>
     }
@@ -124,7 +127,12 @@ export class SpSwing {
     'Unsure after',
   ];
   protected readonly sentence = computed(() => swingSentence(this.swing()));
-  protected readonly sectors = computed(() => this.swing().sectors.filter(({ flows }) => flows?.length));
+  protected readonly sectors = computed(() =>
+    this.swing().sectors.filter(({ flows }) => flows?.some(({ people }) => people)),
+  );
+  protected readonly isPartly = computed(() =>
+    [this.swing().all, ...this.sectors()].some(({ flows }) => flows?.some(({ people }) => people === null)),
+  );
   protected readonly rows = computed(() => [this.swing().all, ...this.swing().sectors]);
   protected readonly withheld = computed(() =>
     this.swing().sectors.flatMap(({ sector, before, after }) =>

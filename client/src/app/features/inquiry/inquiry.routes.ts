@@ -15,7 +15,7 @@ export const inquiryRoutes: Routes = [
   {
     path: 'debates/new',
     title: 'Prepare a debate',
-    loadComponent: () => import('../debate/prepare.page').then((file) => file.PreparePage),
+    loadComponent: () => import('../debate/prepare/prepare.page').then((file) => file.PreparePage),
   },
   {
     path: 'drafts/new',

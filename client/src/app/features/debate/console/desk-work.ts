@@ -1,0 +1,55 @@
+import { inject, Injectable, Provider } from '@angular/core';
+import type { Desk, Group, MixGroups, Swing } from '@samepage/contracts';
+import { Api } from '../../../api/api';
+import { afterwardsSwing, mixPropose } from '../../../api/functions';
+import { DebateView } from '../debate-view';
+import { debateDesk, debateEndSignal, debateJudge } from './requests';
+
+/** What facilitators see and do beside the events of a debate. A dry run makes its own. */
+export abstract class DeskWork {
+  /** What waits for them, and nobody else sees. */
+  abstract see(): Promise<Desk>;
+  /** Someone has looked after whoever needed a pause. */
+  abstract settle(signalId: string): Promise<void>;
+  /** Lets a waiting statement through, or declines it with a reason its author sees. */
+  abstract judge(proposalId: string, decline: string | null): Promise<void>;
+  /** A proposal of small groups, to look at. */
+  abstract mix(how: MixGroups): Promise<Group[]>;
+  /** How people moved between the two votes; null before both are shown. */
+  abstract swing(): Promise<Swing | null>;
+}
+
+/** The desk of a real debate. */
+@Injectable()
+export class ServerDesk extends DeskWork {
+  private readonly api = inject(Api);
+  private readonly view = inject(DebateView);
+
+  override see(): Promise<Desk> {
+    return this.api.invoke(debateDesk, this.of());
+  }
+
+  override async settle(signalId: string): Promise<void> {
+    await this.api.invoke(debateEndSignal, { ...this.of(), signalId });
+  }
+
+  override async judge(proposalId: string, decline: string | null): Promise<void> {
+    await this.api.invoke(debateJudge, { ...this.of(), proposalId, body: { decline } });
+  }
+
+  override mix(body: MixGroups): Promise<Group[]> {
+    return this.api.invoke(mixPropose, { ...this.of(), body });
+  }
+
+  override async swing(): Promise<Swing | null> {
+    const { revealed } = this.view.state();
+    if (!revealed.includes('opening') || !revealed.includes('closing')) return null;
+    return this.api.invoke(afterwardsSwing, this.of());
+  }
+
+  private of(): { debateId: string } {
+    return { debateId: this.view.snapshot()?.id ?? '' };
+  }
+}
+
+export const serverDesk: Provider = { provide: DeskWork, useClass: ServerDesk };

@@ -1,0 +1,143 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { nextStep } from '@samepage/debate';
+import { SpButton } from '@samepage/ui';
+import { DebateView } from '../debate-view';
+import { lengthInWords, stepWords } from '../prepare/step-words';
+import { Acts } from './acts';
+
+/** The run-sheet while it runs: where everyone is, and one press to the next part, back, or to any other. */
+@Component({
+  selector: 'sp-run-sheet-panel',
+  imports: [RouterLink, SpButton],
+  template: `
+    <section aria-labelledby="panel-run-sheet">
+      <h2 id="panel-run-sheet">Run-sheet</h2>
+      @switch (view.phase()) {
+        @case ('lobby') {
+          <button spButton type="button" [busy]="acts.isBusy('open')" (click)="open()">
+            Open the debate
+          </button>
+        }
+        @case ('closed') {
+          <p>The debate is closed. The votes stand.</p>
+          <button spButton kind="quiet" type="button" [busy]="acts.isBusy('reopen')" (click)="reopen()">
+            Open it again
+          </button>
+        }
+        @default {
+          <p class="row">
+            @if (next(); as step) {
+              <button spButton type="button" [busy]="acts.isBusy('next')" (click)="goOn()">
+                Next: {{ step.title }}
+              </button>
+            } @else {
+              <button spButton type="button" [busy]="acts.isBusy('close')" (click)="close()">
+                Close the debate
+              </button>
+            }
+            <button
+              spButton
+              kind="quiet"
+              type="button"
+              [attr.aria-disabled]="!view.state().trail.length || null"
+              [busy]="acts.isBusy('undo')"
+              (click)="goBack()"
+            >
+              Undo
+            </button>
+          </p>
+        }
+      }
+      @if (steps().length) {
+        <ol>
+          @for (step of steps(); track step.id; let index = $index) {
+            <li [attr.aria-current]="step.id === view.step()?.id ? 'step' : null">
+              <span class="number tabular" aria-hidden="true">{{ index + 1 }}</span>
+              <span class="grow">
+                <b>{{ step.title }}</b>
+                <span class="soft small">{{ words[step.kind].name }}, {{ length(step.seconds) }}</span>
+              </span>
+              @if (step.id === view.step()?.id) {
+                <span class="now">Now</span>
+              } @else if (view.phase() === 'open') {
+                <button type="button" class="act" (click)="goTo(step.id, step.title)">
+                  Go<span class="visually-hidden"> to {{ step.title }}</span>
+                </button>
+              }
+            </li>
+          }
+        </ol>
+      } @else {
+        <p class="soft">No run-sheet: people write, vote and raise hands all at once.</p>
+      }
+      <p class="row">
+        <a [routerLink]="['/debates', view.snapshot()?.id, 'prepare']">Change the run-sheet</a>
+        @if (view.phase() === 'open' && next()) {
+          <button type="button" class="act" (click)="close()">Close the debate</button>
+        }
+      </p>
+    </section>
+  `,
+  styleUrl: './panel.css',
+  styles: `
+    li {
+      display: flex;
+      align-items: center;
+      gap: var(--space-2);
+    }
+    li[aria-current] {
+      margin-inline: calc(-1 * var(--space-4));
+      padding-inline: calc(var(--space-4) - 6px) var(--space-4);
+      background: var(--spot-tint);
+      border-inline-start: 6px solid var(--spot-line);
+    }
+    .number {
+      min-inline-size: 1.3em;
+      font-family: var(--face-display);
+      font-weight: 760;
+    }
+    .grow {
+      display: flex;
+      flex-direction: column;
+      line-height: 1.25;
+    }
+    .now {
+      font-weight: 720;
+    }
+  `,
+})
+export class SpRunSheetPanel {
+  protected readonly view = inject(DebateView);
+  protected readonly acts = inject(Acts);
+  protected readonly words = stepWords;
+  protected readonly length = lengthInWords;
+  protected readonly steps = computed(() => this.view.plan().steps);
+  protected readonly next = computed(() => nextStep(this.view.state()));
+
+  protected open(): void {
+    void this.acts.send({ type: 'open' }, 'The debate is open.');
+  }
+
+  protected close(): void {
+    void this.acts.send({ type: 'close' }, 'The debate is closed. You can open it again.');
+  }
+
+  protected reopen(): void {
+    void this.acts.send({ type: 'reopen' }, 'The debate is open again.');
+  }
+
+  goOn(): void {
+    const title = this.next()?.title;
+    void this.acts.send({ type: 'next' }, title ? `Everyone is in “${title}” now.` : 'Moved on.');
+  }
+
+  goBack(): void {
+    if (!this.view.state().trail.length) return;
+    void this.acts.send({ type: 'undo' }, 'Everyone is back where they were, with the time that was left.');
+  }
+
+  protected goTo(stepId: string, title: string): void {
+    void this.acts.send({ type: 'go-to', stepId }, `Everyone is in “${title}” now.`);
+  }
+}

@@ -1,0 +1,90 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type {
+  DebatePlan,
+  DebateSnapshot,
+  Inquiry,
+  ProvocationSummaries,
+  Templates,
+} from '@samepage/contracts';
+import { Api } from '../../../api/api';
+import {
+  debateCommand,
+  debatePrepare,
+  debateSee,
+  inquirySee,
+  provocationList,
+  templateKeep,
+  templateList,
+} from '../../../api/functions';
+import { freshId } from '../../../shared/fresh-id';
+import { loaded } from '../../../shared/load';
+
+interface Asked {
+  readonly inquiry: Inquiry;
+  readonly provocations: ProvocationSummaries;
+  readonly templates: Templates;
+  /** The debate whose plan is changed; null for a new one. */
+  readonly debate: DebateSnapshot | null;
+}
+
+/** Which debate is being prepared: a new one of an inquiry, or one that is there. */
+export interface About {
+  readonly slug: string | undefined;
+  readonly debateId: string | undefined;
+}
+
+@Injectable()
+export class PrepareStore {
+  private readonly api = inject(Api);
+  readonly about = signal<About | undefined>(undefined);
+  readonly asked = loaded(this.about, (about) => this.ask(about));
+  readonly templates = computed(() => this.asked.value()?.templates ?? []);
+  readonly debate = computed(() => this.asked.value()?.debate ?? null);
+  /** Made once each, so that a try that seemed to fail and did not makes no second debate, and no second plan. */
+  private newId = freshId();
+  private planId = freshId();
+
+  /** Makes the debate, or takes the one that is there, and gives it its plan; answers its id. */
+  async prepare(made: { title: string; provocationId: string | null; plan: DebatePlan }): Promise<string> {
+    const { title, provocationId, plan } = made;
+    const debateId = this.debate()?.id ?? (await this.begin(title, provocationId));
+    const body = { id: this.planId, command: { type: 'plan' as const, plan } };
+    const result = await this.api.invoke(debateCommand, { debateId, body });
+    if (result.outcome === 'refused') {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- a problem, turned into words in one place
+      throw { type: 'about:blank', title: '', status: 409, code: 'refused', detail: result.because ?? '' };
+    }
+    this.newId = freshId();
+    this.planId = freshId();
+    return debateId;
+  }
+
+  /** A plan that was refused is another one the next time it is sent. */
+  changed(): void {
+    this.planId = freshId();
+  }
+
+  async keepTemplate(title: string, plan: DebatePlan): Promise<void> {
+    const asked = this.asked.value();
+    if (!asked) return;
+    const body = { id: freshId(), title, plan };
+    const template = await this.api.invoke(templateKeep, { inquiryId: asked.inquiry.id, body });
+    this.asked.set({ ...asked, templates: [...asked.templates, template] });
+  }
+
+  private async begin(title: string, provocationId: string | null): Promise<string> {
+    const inquiryId = this.asked.value()?.inquiry.id ?? '';
+    const body = { id: this.newId, title, provocationId };
+    return (await this.api.invoke(debatePrepare, { inquiryId, body })).id;
+  }
+
+  private async ask({ slug, debateId }: About): Promise<Asked> {
+    const debate = debateId ? await this.api.invoke(debateSee, { debateId }) : null;
+    const inquiry = await this.api.invoke(inquirySee, { slug: slug ?? debate?.inquirySlug ?? '' });
+    const [provocations, templates] = await Promise.all([
+      this.api.invoke(provocationList, { inquiryId: inquiry.id }),
+      this.api.invoke(templateList, { inquiryId: inquiry.id }),
+    ]);
+    return { inquiry, provocations, templates, debate };
+  }
+}

@@ -1,0 +1,119 @@
+import { Component, computed, DOCUMENT, effect, inject, input, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Group, Moment, StepKind } from '@samepage/contracts';
+import { isVotable } from '@samepage/debate';
+import { SpQr, SpSectorMark, SpSkeleton, SpSpot, SpSwing, SpTimer } from '@samepage/ui';
+import { PageTitles } from '../../../core/page-titles';
+import { inquirySpot } from '../../../shared/inquiry-spot';
+import { loaded } from '../../../shared/load';
+import { SpPageTrouble } from '../../../shared/page-trouble';
+import { DeskWork } from '../console/desk-work';
+import { nameIn } from '../console/names';
+import { byAgreement } from '../debate-merge';
+import { DebateView } from '../debate-view';
+import { stayAwake } from './stay-awake';
+
+/** How many statements a room can read from the back row. */
+const readable = 4;
+const places = 3;
+
+/** In which steps the motion is what everyone looks at. */
+const onMotion: ReadonlySet<StepKind> = new Set(['opening-vote', 'closing-vote']);
+
+/** What the room sees: two colours, type that reads from ten metres, nothing to press. */
+@Component({
+  selector: 'sp-stage',
+  imports: [RouterLink, SpPageTrouble, SpQr, SpSectorMark, SpSkeleton, SpSpot, SpSwing, SpTimer],
+  templateUrl: './stage.html',
+  styleUrl: './stage.css',
+})
+export class SpStage {
+  readonly debateId = input.required<string>();
+  /** Inside another page, such as a rehearsal: not over the whole screen. */
+  readonly isEmbedded = input(false);
+
+  protected readonly view = inject(DebateView);
+  private readonly desk = inject(DeskWork);
+  private readonly titles = inject(PageTitles);
+  private readonly location = inject(DOCUMENT).location;
+  protected readonly place = this.location.host;
+  protected readonly address = computed(
+    () => `${this.location.origin}/join/${this.view.snapshot()?.joinCode ?? ''}`,
+  );
+  protected readonly spot = inquirySpot(() => this.view.snapshot()?.inquirySlug);
+  protected readonly kind = computed(() => this.view.step()?.kind ?? null);
+  protected readonly left = computed(() => this.view.timeLeft(this.view.state().clock));
+  protected readonly turnLeft = computed(() => this.view.timeLeft(this.view.turn()?.clock));
+  protected readonly queue = computed(() => this.view.queue().slice(0, places));
+  protected readonly more = computed(() => this.view.state().hands.length - this.queue().length);
+  protected readonly isOnMotion = computed(() => {
+    const kind = this.kind();
+    return this.view.plan().motion !== null && kind !== null && onMotion.has(kind);
+  });
+  protected readonly moment = computed<Moment | null>(() => this.view.rule().motion);
+  protected readonly motionShown = computed(() => {
+    const { opening, closing } = this.view.standings();
+    return { opening: opening.tally, closing: closing.tally };
+  });
+  private readonly votable = computed(() => this.view.state().statements.filter(isVotable));
+  /** Those that hold most firmly where tallies are shown to all, else the newest. */
+  protected readonly statements = computed(() => {
+    const shown = this.areTalliesShown()
+      ? byAgreement(this.votable(), this.view.tallies())
+      : this.votable().toReversed();
+    return shown.slice(0, readable);
+  });
+  protected readonly areTalliesShown = computed(
+    () => this.view.plan().settings.results === 'live' || this.view.state().revealed.includes('statements'),
+  );
+  protected readonly said = computed(() => this.votable().length);
+  protected readonly hasStatements = computed(() => this.view.rule().statements || this.kind() === 'harvest');
+  /** Asked for again as votes on the motion come in, once both are shown. */
+  private readonly bothShown = computed(() => {
+    const { revealed } = this.view.state();
+    return revealed.includes('opening') && revealed.includes('closing');
+  });
+  protected readonly swing = loaded(
+    () => (this.bothShown() ? this.view.standings().closing.voted : undefined),
+    () => this.desk.swing(),
+  );
+  /** In words on the wall, at the end or whenever nobody does anything else. */
+  protected readonly showsSwing = computed(() => {
+    const kind = this.kind();
+    return (
+      this.bothShown() &&
+      (kind === 'closing-vote' || kind === 'harvest' || kind === 'close' || this.view.phase() === 'closed')
+    );
+  });
+  protected readonly groups = computed<readonly Group[]>(() =>
+    this.kind() === 'groups' ? this.view.state().groups : [],
+  );
+
+  constructor() {
+    stayAwake();
+    effect(() => {
+      const id = this.debateId();
+      if (!this.isEmbedded()) untracked(() => void this.view.open(id));
+    });
+    effect(() => {
+      const title = this.view.snapshot()?.title;
+      if (title && !this.isEmbedded()) this.titles.set(`Stage: ${title}`);
+    });
+  }
+
+  protected name(membershipId: string): string {
+    return nameIn(this.view, membershipId);
+  }
+
+  protected share(count: number, of: { for: number; against: number; unsure: number }): number {
+    return (count / Math.max(1, of.for + of.against + of.unsure)) * 100;
+  }
+
+  protected standingOf(statementId: string): string {
+    const tally = this.view.tallies()[statementId];
+    if (this.areTalliesShown() && tally)
+      return `${tally.agree} agree, ${tally.disagree} disagree, ${tally.pass} pass`;
+    const votes = this.view.counts()[statementId] ?? 0;
+    return votes === 1 ? '1 vote' : `${votes} votes`;
+  }
+}
