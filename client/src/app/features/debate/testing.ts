@@ -1,6 +1,11 @@
+import { Type } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import type { Answer, DebateSnapshot, ServerToClient } from '@samepage/contracts';
-import { problem } from '../../shared/testing/fake-api';
+import { debateSee } from '../../api/functions';
+import { FakeApi, problem } from '../../shared/testing/fake-api';
+import { Bench, openPage } from '../../shared/testing/page';
 import { DebateLine, DebateSockets } from './debate-socket';
+import { debateProviders, DebateStore } from './debate.store';
 
 type Message<E extends keyof ServerToClient> = Parameters<ServerToClient[E]>[0];
 
@@ -61,4 +66,24 @@ export class FakeLine implements DebateLine {
     (this.heard[event] as ((message: Message<E>) => void) | undefined)?.(message);
     await new Promise((done) => setTimeout(done));
   }
+}
+
+/** A part of the page on the bench, in a debate that is there and live. */
+export async function openPart<T>(
+  part: Type<T>,
+  snapshot: DebateSnapshot,
+  inputs: Readonly<Record<string, unknown>> = {},
+  api = new FakeApi(),
+): Promise<Bench<T> & { readonly line: FakeLine; readonly close: () => void }> {
+  const line = new FakeLine(snapshot);
+  api.answer(debateSee, snapshot);
+  const page = await openPage(part, { api, inputs, providers: [line.provider, ...debateProviders] });
+  await TestBed.inject(DebateStore).open(snapshot.id);
+  await line.connect();
+  await page.settle();
+  const close = () => {
+    page.element.remove();
+    TestBed.resetTestingModule();
+  };
+  return { ...page, line, close };
 }

@@ -1,0 +1,86 @@
+import type { DebateSnapshot } from '@samepage/contracts';
+import { AnswerChoiceHarness, FieldHarness } from '@samepage/ui/testing';
+import { FakeApi } from '../../shared/testing/fake-api';
+import { type } from '../../shared/testing/page';
+import { aDebate, aDebateState, someStandings } from '../../shared/testing/samples';
+import { SpMotionVote } from './motion-vote';
+import { openPart } from './testing';
+
+const step = { id: 's', kind: 'closing-vote' as const, title: 'Vote', words: '', seconds: 60 };
+const plan = { ...aDebateState().plan, motion: 'Benches heal.', steps: [step] };
+const state = aDebateState({ plan, stepId: 's' });
+const counted = { outcome: 'counted', choice: 'for', reason: null, because: null };
+
+async function setup(different: Partial<DebateSnapshot> = {}) {
+  const api = new FakeApi();
+  const part = await openPart(SpMotionVote, aDebate({ state, ...different }), { moment: 'closing' }, api);
+  return { ...part, answers: () => part.loader.getHarness(AnswerChoiceHarness) };
+}
+
+describe('the vote on the motion', () => {
+  it('asks with the motion and three answers, and tells that it counted', async () => {
+    const { answers, line, settle, text } = await setup();
+    expect(text()).toContain('Benches heal.');
+    expect(await (await answers()).answers()).toEqual(['For', 'Against', 'Not sure']);
+    line.answer('debate.stand', counted);
+    await (await answers()).choose('For');
+    await settle();
+    expect(text()).toContain('Your vote counted: for. You can change it until everyone moves on.');
+  });
+
+  it('tells that it was not counted because the time was up, and takes it back', async () => {
+    const { answers, line, settle, text } = await setup();
+    line.answer('debate.stand', { ...counted, outcome: 'refused', because: 'The time was up.' });
+    await (await answers()).choose('Against');
+    await settle();
+    expect(text()).toContain('Your vote was not counted');
+    expect(text()).toContain('The time was up.');
+    expect(await (await answers()).chosen()).toBeNull();
+  });
+
+  it('says what counted once the time is up, and takes no more', async () => {
+    const { now } = aDebate();
+    const clock = { startedAt: now, endsAt: now, leftMs: null, isPaused: false };
+    const me = { ...aDebate().me, closing: { choice: 'unsure' as const, moved: null } };
+    const { answers, line, text } = await setup({ state: { ...state, clock }, me });
+    expect(text()).toContain('The time is up. Your vote counted: not sure.');
+    await (await answers()).choose('For');
+    expect(line.asked.some(({ event }) => event === 'debate.stand')).toBe(false);
+  });
+
+  it('keeps in one line what moved someone, and the words when they could not be sent', async () => {
+    const me = { ...aDebate().me, closing: { choice: 'for' as const, moved: null } };
+    const { element, line, loader, submit, text } = await setup({ me });
+    line.refuse('debate.stand', 'Not just now.');
+    type(element, '#moved', 'Lou’s grandmother');
+    await submit();
+    expect(text()).toContain('Not just now.');
+    expect(await (await loader.getHarness(FieldHarness)).value()).toBe('Lou’s grandmother');
+    line.answer('debate.stand', counted);
+    await submit();
+    expect(line.asked.at(-1)?.request).toMatchObject({
+      moment: 'closing',
+      choice: 'for',
+      moved: 'Lou’s grandmother',
+    });
+    expect(text()).toContain('With your vote: “Lou’s grandmother”');
+  });
+
+  it('shows how people voted only once it is revealed', async () => {
+    const closing = { voted: 9, tally: { for: 5, against: 3, unsure: 1 } };
+    const standings = someStandings({ closing });
+    const before = await setup({ standings });
+    expect(before.text()).toContain(
+      '9 people have voted. How they voted is shown when a facilitator reveals it.',
+    );
+    before.close();
+    const after = await setup({ standings, state: { ...state, revealed: ['closing'] } });
+    expect(after.text()).toContain('5 for, 3 against, 1 not sure.');
+  });
+
+  it('is followed, not answered, by someone who does not vote', async () => {
+    const { element, text } = await setup({ abilities: ['debate.see'] });
+    expect(element.querySelector('sp-answer-choice')).toBeNull();
+    expect(text()).toContain('Your role here is to follow.');
+  });
+});

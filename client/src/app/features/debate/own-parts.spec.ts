@@ -1,0 +1,186 @@
+import type { DebateState } from '@samepage/contracts';
+import { signal } from '@angular/core';
+import { type } from '../../shared/testing/page';
+import { afterwardsSwing } from '../../api/functions';
+import { FakeApi } from '../../shared/testing/fake-api';
+import { aDebate, aDebateState, aStatement, health, linkWork } from '../../shared/testing/samples';
+import { until } from '../../shared/testing/until';
+import { SpArriveStep } from './arrive-step';
+import { briefOf, isUnderWay } from './brief';
+import { SpCloseStep } from './close-step';
+import { SpGroupsStep } from './groups-step';
+import { SpHarvestStep } from './harvest-step';
+import { SpOwnStatements } from './own-statements';
+import { roughly } from './step-time';
+import { openPart } from './testing';
+
+const done = { outcome: 'done', version: 1, reason: null, because: null };
+
+describe('coming in', () => {
+  it('shows who one is, and who has come by sector', async () => {
+    const here = {
+      here: 3,
+      sectors: [
+        { sector: health, here: 1 },
+        { sector: linkWork, here: 2 },
+      ],
+    };
+    const { text } = await openPart(SpArriveStep, aDebate({ here }));
+    expect(text()).toContain('You are here as Asha, Health');
+    expect(text()).toContain('3 people are here');
+    expect(text()).toMatch(/Link work\s*2/);
+  });
+
+  it('shows words that a note warns of only to those who ask', async () => {
+    const provocation = { ...aDebate().provocation!, contentNote: 'It speaks of a death.' };
+    const { press, text } = await openPart(SpArriveStep, aDebate({ provocation }));
+    expect(text()).toContain('It speaks of a death.');
+    expect(text()).not.toContain('What would you prescribe?');
+    await press('Show it');
+    expect(text()).toContain('What would you prescribe?');
+  });
+});
+
+describe('one’s own statements', () => {
+  const statements = [aStatement('a', 'Time is treatment.', 'm-me'), aStatement('b', 'Theirs')];
+
+  it('can be put right until somebody has voted', async () => {
+    const { element, line, press, settle, submit, text } = await openPart(
+      SpOwnStatements,
+      aDebate({ state: aDebateState({ statements }) }),
+    );
+    expect(text()).not.toContain('Theirs');
+    await press('Put it right');
+    const box = () => element.querySelector<HTMLTextAreaElement>('#edit-statement');
+    await until(() => box()?.value === 'Time is treatment.', settle);
+    type(element, '#edit-statement', 'Time is part of it.');
+    line.answer('debate.command', done);
+    await submit();
+    expect(line.asked.at(-1)?.request).toMatchObject({
+      command: { type: 'edit-statement', statementId: 'a', text: 'Time is part of it.' },
+    });
+    expect(box()).toBeNull();
+  });
+
+  it('stay as they are once voted on', async () => {
+    const standings = { ...aDebate().standings, counts: { a: 1 } };
+    const { element } = await openPart(
+      SpOwnStatements,
+      aDebate({ state: aDebateState({ statements }), standings }),
+    );
+    expect(element.querySelector('button')).toBeNull();
+  });
+
+  it('are told to wait for a facilitator, or why they were not let in', async () => {
+    const at = aDebate().now;
+    const me = {
+      ...aDebate().me,
+      waiting: [
+        { id: 'w', text: 'Mine waits', at, declined: null },
+        { id: 'x', text: 'Mine not', at, declined: 'It names a patient.' },
+      ],
+    };
+    const { text } = await openPart(SpOwnStatements, aDebate({ me }));
+    expect(text()).toMatch(/Mine waits\s*Waiting for a facilitator/);
+    expect(text()).toMatch(/Mine not\s*Not shown to everyone. A facilitator says: It names a patient./);
+  });
+});
+
+describe('small groups', () => {
+  const group = { id: 'g', name: 'Table 2', members: ['m-me', 'm-other'], documentId: 'doc-9' };
+  const steps = [{ id: 's', kind: 'groups' as const, title: 'Tables', words: '', seconds: null }];
+  const open = (different: Partial<DebateState>) =>
+    openPart(
+      SpGroupsStep,
+      aDebate({
+        state: aDebateState({ plan: { ...aDebateState().plan, steps }, stepId: 's', ...different }),
+      }),
+      { words: signal('') },
+    );
+
+  it('show where one sits and with whom, the shared note, and bring a statement back', async () => {
+    const { element, line, submit, text } = await open({ groups: [group] });
+    expect(text()).toContain('Table 2');
+    expect(text()).toMatch(/You\s*Lou, Link work/);
+    expect(element.querySelector('a')?.getAttribute('href')).toBe('/debates/d-1/notes/doc-9?name=Table%202');
+    type(element, '#new-statement', 'We agree on soup.');
+    line.answer('debate.command', done);
+    await submit();
+    expect(line.asked.at(-1)?.request).toMatchObject({
+      command: { type: 'add-statement', text: 'We agree on soup.', groupId: 'g' },
+    });
+  });
+
+  it('say so to someone who is in none', async () => {
+    const { text } = await open({ groups: [{ ...group, members: ['m-other'] }] });
+    expect(text()).toContain('You have no group yet.');
+  });
+});
+
+describe('where the words went', () => {
+  const statements = [aStatement('a', 'Mine', 'm-me'), aStatement('b', 'Theirs')];
+  const harvests = [{ draftId: 'dr-1', statementIds: ['b', 'a'], at: aDebate().now }];
+
+  it('marks one’s own', async () => {
+    const { element, text } = await openPart(
+      SpHarvestStep,
+      aDebate({ state: aDebateState({ statements, harvests }) }),
+    );
+    expect(text()).toContain('2 statements went into a draft');
+    expect(text()).toContain('One of them is yours.');
+    expect(element.querySelector('.own')?.textContent).toContain('Mine');
+  });
+
+  it('is thanked for at the end, with what the debate moved once both votes are shown', async () => {
+    const all = {
+      sector: null,
+      people: 9,
+      before: { for: 3, against: 3, unsure: 3 },
+      after: { for: 7, against: 2, unsure: 0 },
+      flows: null,
+    };
+    const api = new FakeApi().answer(afterwardsSwing, { all, sectors: [], moved: ['A chair'], least: 5 });
+    const hidden = await openPart(SpCloseStep, aDebate(), {}, api);
+    expect(hidden.text()).toContain('Thank you');
+    expect(api.askedOf(afterwardsSwing)).toEqual([]);
+    hidden.close();
+    const state = aDebateState({ revealed: ['opening', 'closing'] });
+    const { element, text } = await openPart(SpCloseStep, aDebate({ state }), {}, api);
+    expect(text()).toContain('After: 7 for, 2 against');
+    expect(text()).toContain('A chair');
+    expect(element.querySelector('a[href="/debates/d-1/replay"]')).not.toBeNull();
+  });
+});
+
+describe('the brief', () => {
+  const step = { id: 's', kind: 'closing-vote' as const, title: 'Vote', words: 'Again.', seconds: null };
+  const first = { ...step, id: 'f', kind: 'arrive' as const };
+  const plan = { ...aDebateState().plan, motion: 'Benches heal.', steps: [first, step] };
+  const trail = [{ stepId: 'f', leftMs: null }];
+
+  it('says where everyone is and what can still be done', () => {
+    const state = aDebateState({ plan, stepId: 's', trail });
+    const { me } = aDebate();
+    expect(briefOf({ state, me })).toMatchObject({
+      where: 'Part 2 of 2: Vote',
+      words: 'Again.',
+      motion: 'Benches heal.',
+      open: ['You can vote on the motion now.'],
+    });
+    const voted = { ...me, closing: { choice: 'for' as const, moved: null } };
+    expect(briefOf({ state, me: voted }).open).toEqual([]);
+  });
+
+  it('is for those who missed something', () => {
+    expect(isUnderWay(aDebateState({ plan, stepId: 's', trail }))).toBe(true);
+    expect(isUnderWay(aDebateState({ plan, stepId: 'f' }))).toBe(false);
+    expect(isUnderWay(aDebateState({ phase: 'closed', statements: [aStatement('a', 'a')] }))).toBe(false);
+  });
+});
+
+it.each([
+  [null, 'For as long as it takes.'],
+  [0, 'The time is up.'],
+  [59_000, 'Less than a minute left.'],
+  [61_000, 'About 2 minutes left.'],
+])('time of %s is said calmly as %s', (left, words) => expect(roughly(left)).toBe(words));
