@@ -5,18 +5,25 @@ import type {
   DebateAnswers,
   DebateCommand,
   DebateEvent,
+  DebatePlan,
   DebateRequests,
+  DebateSettings,
   DebateSnapshot,
   DebateSummary,
+  Desk,
   Harvested,
   Here,
+  Moment,
+  MotionChoice,
   Problem,
   ServerToClient,
+  StandResult,
   Standings,
+  StepKind,
   Tally,
   VoteResult,
 } from '@samepage/contracts';
-import { catchUp, emptyDebate } from '@samepage/debate';
+import { catchUp, emptyDebate, usualSettings } from '@samepage/debate';
 import { waitUntil } from '@samepage/testing';
 import { randomUUID } from 'node:crypto';
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
@@ -39,7 +46,21 @@ export interface Stage {
   note(who: Agent, text: string): Promise<string>;
   vote(who: Agent, statementId: string, choice: Choice): Promise<Answer<VoteResult>>;
   snapshot(who?: Agent): Promise<DebateSnapshot>;
+  stand(who: Agent, moment: Moment, choice: MotionChoice, moved?: string): Promise<Answer<StandResult>>;
+  desk(): Promise<Desk>;
   harvest(who: Agent, body: object): Promise<Answer<Harvested & Problem>>;
+}
+
+/** A run-sheet of these steps, in order; each takes as long as it takes. */
+export function aPlan(kinds: readonly StepKind[], settings: Partial<DebateSettings> = {}): DebatePlan {
+  const steps = kinds.map((kind) => ({
+    id: randomUUID(),
+    kind,
+    title: `To ${kind}`,
+    words: '',
+    seconds: null,
+  }));
+  return { motion: 'Joy is work.', steps, settings: { ...usualSettings, ...settings } };
 }
 
 export async function aStage(
@@ -63,6 +84,8 @@ export async function aStage(
     note: (who, text) => added(who, { type: 'note-words', kind: 'quote', text, of: null, groupId: null }),
     vote: (who, statementId, choice) => who.put(`${path}/statements/${statementId}/vote`, { choice }),
     snapshot: async (who = facilitator) => (await who.get<DebateSnapshot>(path)).body,
+    stand: (who, moment, choice, moved) => who.put(`${path}/stands/${moment}`, { choice, moved }),
+    desk: async () => (await facilitator.get<Desk>(`${path}/desk`)).body,
     harvest: (who, harvest) => who.post(`${path}/harvest`, harvest),
   };
   const added = async (who: Agent, command: DebateCommand): Promise<string> => {

@@ -1,0 +1,171 @@
+import { waitUntil } from '@samepage/testing';
+import { randomUUID } from 'node:crypto';
+import type { CommandResult, DebateEvents, Problem } from '@samepage/contracts';
+import { fold, emptyDebate } from '@samepage/debate';
+import { testApi, type Member, type TestApi } from '../support';
+import { aPlan, aStage, Phone, type Stage } from './stage';
+
+let api: TestApi;
+let stage: Stage;
+let author: Member;
+const phones: Phone[] = [];
+
+beforeAll(async () => void (api = await testApi()));
+beforeEach(async () => {
+  stage = await aStage(api);
+  author = await stage.inquiry.as('participant');
+});
+afterEach(() => Promise.all(phones.splice(0).map((phone) => phone.close())));
+afterAll(() => api.close());
+
+const run = (command: Parameters<Stage['command']>[1]) => stage.command(stage.facilitator, command);
+const events = async (who: Member) =>
+  (await who.get<DebateEvents>(`/api/debates/${stage.id}/events`)).body.events;
+
+async function joined(who: { token: string }): Promise<Phone> {
+  const phone = Phone.of(api, who);
+  phones.push(phone);
+  await phone.join(stage.id);
+  return phone;
+}
+
+describe('a statement that is looked at first', () => {
+  beforeEach(() => run({ type: 'plan', plan: { ...aPlan([], { moderation: 'before' }), steps: [] } }));
+
+  const offer = async (text: string, id = randomUUID()) => ({
+    id,
+    body: (await stage.command(author, { type: 'add-statement', text }, { id })).body,
+  });
+  const judge = (id: string, decline: string | null) =>
+    stage.facilitator.put<Problem>(`/api/debates/${stage.id}/waiting/${id}`, { decline });
+
+  it('waits, seen by its author and on the desk, and by nobody else [DB36]', async () => {
+    const [listener, runner] = [
+      await joined(await stage.inquiry.as('participant')),
+      await joined(stage.facilitator),
+    ];
+    const { id, body } = await offer('Rest is work.');
+    expect(body).toMatchObject({ outcome: 'waiting', reason: null });
+    expect((await offer('Rest is work.', id)).body.outcome).toBe('waiting');
+    await waitUntil(() => runner.desks > 0);
+    expect((await stage.desk()).waiting).toMatchObject([{ id, text: 'Rest is work.' }]);
+    expect((await stage.snapshot(author)).me.waiting).toMatchObject([{ id, declined: null }]);
+    const { state, me } = await stage.snapshot(await stage.inquiry.as('participant'));
+    expect([state.statements, me.waiting]).toEqual([[], []]);
+    expect(JSON.stringify(await events(stage.facilitator))).not.toContain('Rest is work');
+    expect([listener.heard, listener.desks]).toEqual([[], 0]);
+  });
+
+  it('let through is its author’s, once, by the id it was sent with [DB36]', async () => {
+    const { id } = await offer('Joy is work.');
+    const judged = await Promise.all([judge(id, null), judge(id, null)]);
+    expect(judged.map(({ status }) => status)).toEqual([204, 204]);
+    const { state, me } = await stage.snapshot(author);
+    expect(state.statements).toMatchObject([{ text: 'Joy is work.', by: author.membershipId }]);
+    expect(me.waiting).toEqual([]);
+    expect((await stage.desk()).waiting).toEqual([]);
+    expect((await offer('Joy is work.', id)).body.outcome).toBe('already-done');
+    expect((await judge(id, 'Unkind')).status).toBe(409);
+  });
+
+  it('declined is told to its author with the reason, and to nobody else [DB36]', async () => {
+    const { id } = await offer('You are all fools.');
+    expect((await judge(id, 'Say it of the thing, not of people.')).status).toBe(204);
+    expect((await stage.snapshot(author)).me.waiting).toMatchObject([
+      { id, declined: 'Say it of the thing, not of people.' },
+    ]);
+    expect((await stage.snapshot()).state.statements).toEqual([]);
+    expect((await judge(id, null)).status).toBe(409);
+    expect((await author.put(`/api/debates/${stage.id}/waiting/${id}`, { decline: null })).status).toBe(403);
+    expect((await judge(randomUUID(), null)).status).toBe(404);
+  });
+
+  it('that cannot be said any more waits on, and whoever runs it is told why [DB36]', async () => {
+    const { id } = await offer('Joy is work.');
+    expect((await stage.say(stage.facilitator, 'Joy is work.')).length).toBe(36);
+    expect((await judge(id, null)).body.code).toBe('refused');
+    expect((await stage.desk()).waiting).toHaveLength(1);
+  });
+});
+
+describe('words that were hidden', () => {
+  it('reach nobody any more, in the state or in the log, and the log still folds to the state [DB37]', async () => {
+    const statementId = await stage.say(author, 'A cruel sentence.');
+    await stage.command(author, { type: 'edit-statement', statementId, text: 'A crueller sentence.' });
+    await run({ type: 'split-statement', statementId, texts: ['One cruel half.', 'Another cruel half.'] });
+    const [whole, ...halves] = (await stage.snapshot()).state.statements;
+    for (const { id } of [whole!, ...halves]) {
+      await run({ type: 'hide-statement', statementId: id, reason: 'Unkind' });
+    }
+    const phone = await joined(author);
+    const since = await phone.do('debate.since', { debateId: stage.id, after: 0 });
+    const snapshot = await stage.snapshot();
+    for (const seen of [since, snapshot, await events(stage.facilitator)])
+      expect(JSON.stringify(seen)).not.toMatch(/cruel/i);
+    expect(since.events.reduce(fold, emptyDebate())).toEqual(snapshot.state);
+  });
+});
+
+describe('someone who was removed', () => {
+  it('is sent away at once and kept out of everything, until they are let in again [DB38]', async () => {
+    const statementId = await stage.say(stage.facilitator, 'Joy is work.');
+    const [phone, other] = [await joined(author), await joined(await stage.inquiry.as('participant'))];
+    await run({ type: 'remove', membershipId: author.membershipId, removed: true });
+    await waitUntil(() => phone.gone.length > 0);
+    expect(phone.gone).toMatchObject([{ code: 'not_allowed' }]);
+    expect(phone.gone[0]!.detail).toContain('leave this debate');
+    for (const event of ['debate.join', 'debate.since', 'debate.signal'])
+      expect(await phone.refusal(event, { debateId: stage.id, after: 0 })).toBe('not_allowed');
+    expect((await author.get(`/api/debates/${stage.id}`)).status).toBe(403);
+    expect((await author.get(`/api/debates/${stage.id}/events`)).status).toBe(403);
+    expect((await stage.vote(author, statementId, 'agree')).body).toMatchObject({
+      reason: 'you_were_removed',
+    });
+    const said = await stage.command(author, { type: 'add-statement', text: 'Still here.' });
+    expect(said.body).toMatchObject({ outcome: 'refused', reason: 'you_were_removed' });
+    await stage.say(stage.facilitator, 'After they left.');
+    await waitUntil(() => other.state.statements.length === 2);
+    expect(phone.state.statements).toHaveLength(1);
+    await run({ type: 'remove', membershipId: author.membershipId, removed: false });
+    expect((await phone.join(stage.id)).state.statements).toHaveLength(2);
+    expect(other.gone).toEqual([]);
+  });
+
+  it('may not be a facilitator, nor a stranger to the inquiry [DB38]', async () => {
+    const other = await stage.inquiry.as('facilitator');
+    const remove = (membershipId: string) => run({ type: 'remove', membershipId, removed: true });
+    expect((await remove(other.membershipId)).body).toMatchObject({ reason: 'not_a_facilitator_too' });
+    const outsider = await (await api.newInquiry()).as('participant');
+    expect((await remove(outsider.membershipId)).status).toBe(400);
+    const named = await run({
+      ...{ type: 'note-words', kind: 'quote', text: 'Said aloud.' },
+      ...{ of: outsider.membershipId, groupId: null },
+    });
+    expect(named.status).toBe(400);
+  });
+});
+
+it('someone muted can vote and neither speak nor ask to [DB38]', async () => {
+  const statementId = await stage.say(stage.facilitator, 'Joy is work.');
+  await run({ type: 'mute', membershipId: author.membershipId, muted: true });
+  const reason = async (command: Parameters<Stage['command']>[1]): Promise<CommandResult['reason']> =>
+    (await stage.command(author, command)).body.reason;
+  expect(await reason({ type: 'add-statement', text: 'I am loud.' })).toBe('you_are_muted');
+  expect(await reason({ type: 'raise-hand', kind: 'turn', text: null })).toBe('you_are_muted');
+  expect((await stage.vote(author, statementId, 'agree')).body.outcome).toBe('counted');
+});
+
+it('a locked room lets in who was in it, and facilitators, and nobody new [DB39]', async () => {
+  const phone = await joined(author);
+  await run({ type: 'lock', locked: true });
+  phone.socket.disconnect().connect();
+  await phone.join(stage.id);
+  const late = await stage.inquiry.as('participant');
+  expect((await late.get<Problem>(`/api/debates/${stage.id}`)).body).toMatchObject({ code: 'refused' });
+  const stranger = Phone.of(api, late);
+  phones.push(stranger);
+  expect(await stranger.refusal('debate.join', { debateId: stage.id })).toBe('refused');
+  await joined(await stage.inquiry.as('facilitator'));
+  await run({ type: 'lock', locked: false });
+  await stranger.join(stage.id);
+});
