@@ -1,4 +1,5 @@
-import type { Problem } from '@samepage/contracts';
+import type { Problem, StepKind } from '@samepage/contracts';
+import { emptyPlan } from '@samepage/debate';
 import { load } from '@samepage/document-log';
 import { readBlocks } from '@samepage/manifesto';
 import type { Ring } from '@samepage/platform';
@@ -134,6 +135,54 @@ describe('harvesting', () => {
       draft: { title: 'T' },
     });
     expect(body.clauses).toHaveLength(1);
+  });
+});
+
+describe('harvesting what was said aloud and noted', () => {
+  const note = async (kind: 'quote' | 'note', text: string) => {
+    const words = { type: 'note-words', kind, text, of: null, groupId: null } as const;
+    expect((await stage.command(stage.facilitator, words)).body.outcome).toBe('done');
+    return (await stage.snapshot()).state.statements.at(-1)!.id;
+  };
+
+  it('makes quotes and notes clauses like statements, in the order chosen', async () => {
+    const [quote, noted] = [await note('quote', 'I sang again.'), await note('note', 'Table 3: a choir.')];
+    await close();
+    const draft = await aDraft();
+    const { body } = await harvest({
+      statementIds: [noted, statementIds[0], quote],
+      draft: { id: draft.draftId },
+    });
+    expect((await clausesIn(draft.documentId)).map(({ text }) => text)).toEqual([
+      'Table 3: a choir.',
+      'Joy is work.',
+      'I sang again.',
+    ]);
+    expect((await sourcesOf(draft.draftId)).sort(byStatement)).toEqual([...body.clauses].sort(byStatement));
+  });
+
+  it('can be done while the debate is in its harvest step, and in no other', async () => {
+    const step = (kind: StepKind) => ({ id: randomUUID(), kind, title: kind, words: '', seconds: null });
+    const steps = [step('statements'), step('harvest'), step('close')];
+    await stage.command(stage.facilitator, { type: 'plan', plan: { ...emptyPlan, steps } });
+    const draft = await aDraft();
+    const next = () => stage.command(stage.facilitator, { type: 'next' });
+    const tried: number[] = [];
+    for (let each = 0; each < steps.length; each++) {
+      await next();
+      tried.push((await harvest({ draft: { id: draft.draftId } })).status);
+    }
+    expect(tried).toEqual([409, 200, 409]);
+    expect(await clausesIn(draft.documentId)).toHaveLength(2);
+  });
+
+  it('is refused for words that were taken back', async () => {
+    const quote = await note('quote', 'I sang again.');
+    await stage.facilitator.post(`/api/debates/${stage.id}/withdrawal`);
+    await close();
+    const { status, body } = await harvest({ statementIds: [quote], draft: { title: 'Never made' } });
+    expect({ status, code: body.code }).toEqual({ status: 409, code: 'refused' });
+    expect(body.detail).toBe('Whoever said that has withdrawn their words.');
   });
 });
 
