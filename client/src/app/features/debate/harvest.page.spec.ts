@@ -122,3 +122,67 @@ describe('gathering what holds', () => {
     expect(element.querySelector('form')).toBeNull();
   });
 });
+
+describe('gathering quotes and notes too', () => {
+  const withMore = (phase: 'open' | 'closed', stepKind: 'floor' | 'harvest' = 'floor') =>
+    aDebate({
+      abilities: ['debate.harvest'],
+      state: aDebateState({
+        phase,
+        stepId: 'step',
+        plan: {
+          ...aDebateState().plan,
+          steps: [{ id: 'step', kind: stepKind, title: 'A part', words: '', seconds: null }],
+        },
+        statements: [
+          { ...aStatement('quote', 'Said aloud'), kind: 'quote' },
+          aStatement('voted', 'Voted on'),
+          { ...aStatement('old', 'An old wording'), recast: true },
+          { ...aStatement('gone', ''), withdrawn: true },
+          { ...aStatement('note', 'Brought back'), kind: 'note' },
+        ],
+      }),
+      standings: someStandings({ counts: { voted: 3 } }),
+    });
+
+  it('offers each kind by itself, and nothing that was replaced or taken back', async () => {
+    const { element } = await setup({ of: withMore('closed') });
+    const groups = [...element.querySelectorAll('fieldset')].slice(0, 3);
+    expect(groups.map((group) => group.querySelector('.text')?.textContent)).toEqual([
+      'Voted on',
+      'Said aloud',
+      'Brought back',
+    ]);
+    expect(element.querySelectorAll('.statement')).toHaveLength(3);
+  });
+
+  it('says how many voted where the counts were not revealed', async () => {
+    const { text } = await setup({ of: withMore('closed') });
+    expect(text()).toContain('3 votes, not revealed.');
+  });
+
+  it('sends them in the order they were put in', async () => {
+    const { check, press, submit, api } = await setup({ of: withMore('closed'), drafts: aDraftThere });
+    for (const index of [0, 1, 2]) await check(index);
+    await press(/^\s*Up: Brought back/);
+    await submit();
+    expect(api.askedOf(debateHarvest)).toHaveLength(1);
+    const [sent] = api.askedOf(debateHarvest) as [{ body: { statementIds: string[] } }];
+    expect(sent.body.statementIds).toHaveLength(3);
+    expect(sent.body.statementIds[2]).not.toBe('note');
+  });
+
+  it.each([
+    ['open', 'floor', true],
+    ['open', 'harvest', false],
+    ['closed', 'floor', false],
+  ] as const)(
+    'while the debate is %s in a part for %s, says that it is too early: %s',
+    async (phase, kind, isEarly) => {
+      const { text } = await setup({ of: withMore(phase, kind) });
+      expect(text().includes('Sending works once the debate is closed')).toBe(isEarly);
+    },
+  );
+});
+
+const aDraftThere = [{ id: 'dr-2', title: 'Another draft', createdAt: '', editions: 0 }];

@@ -1,8 +1,18 @@
+import { CdkDrag, CdkDragDrop, CdkDragHandle, CdkDropList } from '@angular/cdk/drag-drop';
 import { Component, computed, effect, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { limits } from '@samepage/contracts';
+import { limits, type DebateStatement, type StatementKind } from '@samepage/contracts';
 import { tallyLine } from '@samepage/manifesto/voice-line';
-import { Announcer, SpButton, SpControl, SpDialog, SpField, SpSkeleton } from '@samepage/ui';
+import {
+  Announcer,
+  SpButton,
+  SpControl,
+  SpDialog,
+  SpField,
+  SpNotice,
+  SpSkeleton,
+  SpVoice,
+} from '@samepage/ui';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
 import { SpPageTrouble } from '../../shared/page-trouble';
@@ -12,18 +22,29 @@ import { HarvestStore } from './harvest.store';
 
 const newDraft = 'new';
 
+const sections: readonly { readonly kind: StatementKind; readonly legend: string }[] = [
+  { kind: 'statement', legend: 'Statements, the firmest first' },
+  { kind: 'quote', legend: 'Quotes: what was said aloud' },
+  { kind: 'note', legend: 'Notes that groups brought back' },
+];
+
 /** A facilitator gathers the statements that hold into a draft, where people write on together. */
 @Component({
   selector: 'sp-harvest',
   imports: [
+    CdkDrag,
+    CdkDragHandle,
+    CdkDropList,
     RouterLink,
     SpButton,
     SpControl,
     SpDialog,
     SpField,
     SpFormTrouble,
+    SpNotice,
     SpPageTrouble,
     SpSkeleton,
+    SpVoice,
     SpWords,
   ],
   providers: [HarvestStore],
@@ -52,13 +73,35 @@ export class HarvestPage {
     this.store.asked.value()?.debate.abilities.includes('debate.harvest'),
   );
 
+  /** What can be chosen by its kind; kinds of which there is nothing are left out. */
+  protected readonly offered = computed(() => {
+    const numbered = this.store.statements().map((statement, index) => ({ statement, index }));
+    return sections.flatMap(({ kind, legend }) => {
+      const items = numbered.filter(({ statement }) => statement.kind === kind);
+      return items.length ? [{ kind, legend, items }] : [];
+    });
+  });
+
+  protected readonly onlyStatements = computed(() =>
+    this.store.chosen().every(({ kind }) => kind === 'statement'),
+  );
+
   constructor() {
     effect(() => this.store.debateId.set(this.debateId()));
   }
 
-  protected tally(statementId: string): string {
-    const tally = this.store.asked.value()?.debate.standings.tallies[statementId] ?? noVotes;
-    return tallyLine(tally) ?? 'Nobody voted on it.';
+  /** How a statement stands; only how many voted where the counts were not revealed. Quotes and notes take no votes. */
+  protected standing({ id, kind }: DebateStatement): string {
+    if (kind !== 'statement') return '';
+    const standings = this.store.asked.value()?.debate.standings;
+    const tally = standings?.tallies[id];
+    const votes = standings?.counts[id] ?? 0;
+    if (!tally && votes) return votes === 1 ? '1 vote, not revealed.' : `${votes} votes, not revealed.`;
+    return tallyLine(tally ?? noVotes) ?? 'Nobody voted on it.';
+  }
+
+  protected drop({ previousIndex, currentIndex }: CdkDragDrop<unknown>): void {
+    this.store.put(previousIndex, currentIndex);
   }
 
   protected choose(id: string, event: Event): void {

@@ -1,5 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { DebateSnapshot, DebateStatement, DraftSummary } from '@samepage/contracts';
+import { currentStep } from '@samepage/debate';
 import { Api } from '../../api/api';
 import { debateHarvest, debateSee, draftList } from '../../api/functions';
 import { freshId } from '../../shared/fresh-id';
@@ -21,7 +22,13 @@ export class HarvestStore {
   readonly asked = loaded(this.debateId, (debateId) => this.ask(debateId));
   private readonly chosenIds = signal<readonly string[]>([]);
 
-  /** What can be chosen, the statements that hold most firmly first. */
+  /** Whether a harvest can be sent just now: once the debate is closed, or in a part of it that is for harvesting. */
+  readonly isTime = computed(() => {
+    const state = this.asked.value()?.debate.state;
+    if (!state) return false;
+    return state.phase === 'closed' || (state.phase === 'open' && currentStep(state)?.kind === 'harvest');
+  });
+  /** What can be chosen, the statements that hold most firmly first; quotes and notes take no votes. */
   readonly statements = computed(() => {
     const debate = this.asked.value()?.debate;
     if (!debate) return [];
@@ -57,10 +64,15 @@ export class HarvestStore {
   }
 
   move(id: string, by: -1 | 1): void {
+    const from = this.chosenIds().indexOf(id);
+    this.put(from, from + by);
+  }
+
+  /** Takes what is at one place of the order to another. */
+  put(from: number, to: number): void {
     this.chosenIds.update((ids) => {
-      const from = ids.indexOf(id);
-      const to = from + by;
-      if (from < 0 || to < 0 || to >= ids.length) return ids;
+      const id = ids[from];
+      if (id === undefined || to < 0 || to >= ids.length) return ids;
       return ids.toSpliced(from, 1).toSpliced(to, 0, id);
     });
   }
