@@ -1,94 +1,77 @@
-import { DebateEvent, type DebateCommand, type DebateState } from '@samepage/contracts';
+import { DebateCommand, DebateEvent, DebateState } from '@samepage/contracts';
 import fc from 'fast-check';
-import { decide, decideHarvest, type Decision } from './decide';
+import { decideWithdrawal, needs } from './decide';
 import { catchUp, emptyDebate, fold, SequenceGap } from './fold';
+import { anyDebate, attemptTypes, members, type AnyDebate } from './testing/any-debate';
 
-let made = 0;
-const newId = (): string => `00000000-0000-4000-8000-${String(++made).padStart(12, '0')}`;
-
-/** Commands name statements by their place in the debate, so that most of them hit one. */
-type Step =
-  | { type: 'open' | 'close' | 'reopen'; expectedVersion?: number | undefined; canRun: boolean }
-  | { type: 'add-statement'; text: string; canSpeak: boolean }
-  | { type: 'hide-statement'; place: number }
-  | { type: 'harvest'; place: number };
-
-const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({
-    type: fc.constantFrom('open' as const, 'close' as const, 'reopen' as const),
-    expectedVersion: fc.option(fc.nat(12), { nil: undefined, freq: 3 }),
-    canRun: fc.boolean(),
-  }),
-  fc.record({
-    type: fc.constant('add-statement' as const),
-    text: fc.oneof(fc.constantFrom('Joy', 'joy!', 'Play'), fc.string({ minLength: 1, maxLength: 20 })),
-    canSpeak: fc.boolean(),
-  }),
-  fc.record({ type: fc.constant('hide-statement' as const), place: fc.nat(6) }),
-  fc.record({ type: fc.constant('harvest' as const), place: fc.nat(6) }),
-);
-
-function take(state: DebateState, step: Step): Decision {
-  const context = {
-    by: newId(),
-    at: new Date(0).toISOString(),
-    newIds: Array.from({ length: 4 }, newId),
-    canRun: true,
-    canSpeak: true,
-    ...step,
-  };
-  if (step.type === 'add-statement') return decide(state, { type: step.type, text: step.text }, context);
-  if (!('place' in step)) return decide(state, { type: step.type }, context);
-  const statementId = state.statements[step.place]?.id ?? newId();
-  if (step.type === 'harvest')
-    return decideHarvest(state, { draftId: newId(), statementIds: [statementId] }, context);
-  const command: DebateCommand = { type: step.type, statementId, reason: 'off the point' };
-  return decide(state, command, context);
-}
-
-/** Plays any steps on a new debate: the log it writes, and the state it keeps beside it. */
-function play(steps: readonly Step[]): { log: DebateEvent[]; state: DebateState } {
-  let state = emptyDebate();
-  const log: DebateEvent[] = [];
-  for (const each of steps) {
-    const decision = take(state, each);
-    if (!('accepted' in decision)) continue;
-    log.push(decision.accepted);
-    state = fold(state, decision.accepted);
-  }
-  return { log, state };
-}
+const folded = (log: readonly DebateEvent[]): DebateState => log.reduce(fold, emptyDebate());
 
 const shuffled = (events: DebateEvent[]): fc.Arbitrary<DebateEvent[]> =>
   fc.shuffledSubarray(events, { minLength: events.length });
 
-const played = fc.array(step, { maxLength: 60 }).map(play);
-
-it('the log folded from nothing is the state that was kept [DB5]', () => {
-  fc.assert(fc.property(played, ({ log, state }) => expect(log.reduce(fold, emptyDebate())).toEqual(state)));
+it('tries every command there is, and most of them come to something', () => {
+  expect([...attemptTypes].filter((type) => type !== 'harvest' && type !== 'withdraw').sort()).toEqual(
+    Object.keys(needs).sort(),
+  );
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(anyDebate, ({ log }) => {
+      for (const { type } of log) seen.add(type);
+    }),
+    { numRuns: 500, seed: 20260301 },
+  );
+  expect([...seen].sort()).toEqual(DebateEvent.options.map(({ shape }) => shape.type.value).sort());
 });
 
-it('sequences have no gap and events hold to the wire contract [DB5]', () => {
+it('the log folded from nothing is the state that was kept [DB5]', () => {
+  fc.assert(fc.property(anyDebate, ({ log, state }) => expect(folded(log)).toEqual(state)));
+});
+
+it('sequences have no gap and events hold to the wire contract, there and back [DB5]', () => {
   fc.assert(
-    fc.property(played, ({ log }) => {
+    fc.property(anyDebate, ({ log, state }) => {
       expect(log.map(({ sequence }) => sequence)).toEqual(log.map((_, index) => index + 1));
-      for (const event of log) expect(DebateEvent.parse(event)).toEqual(event);
+      expect(state.version).toBe(log.length);
+      for (const event of log) expect(DebateEvent.parse(JSON.parse(JSON.stringify(event)))).toEqual(event);
     }),
   );
 });
 
-it('no order of commands leaves two statements that say the same, or a vote-worthy one without text', () => {
+it('the state holds to the wire contract, there and back', () => {
   fc.assert(
-    fc.property(played, ({ state }) => {
-      expect(new Set(state.statements.map(({ id }) => id)).size).toBe(state.statements.length);
-      expect(state.version).toBeGreaterThanOrEqual(state.statements.length + state.harvests.length);
+    fc.property(anyDebate, ({ state }) =>
+      expect(DebateState.parse(JSON.parse(JSON.stringify(state)))).toEqual(state),
+    ),
+  );
+});
+
+it('the same question has the same answer; that states are frozen shows that asking changes nothing', () => {
+  fc.assert(
+    fc.property(anyDebate, ({ attempts }) => {
+      for (const { decide, decision } of attempts)
+        expect(JSON.stringify(decide())).toBe(JSON.stringify(decision));
+    }),
+  );
+});
+
+it('ids are unique, hands are up once a person, turns and groups hold people once', () => {
+  fc.assert(
+    fc.property(anyDebate, ({ state }) => {
+      const areUnique = (list: readonly unknown[]) => expect(new Set(list).size).toBe(list.length);
+      areUnique(state.statements.map(({ id }) => id));
+      areUnique(state.hands.map(({ by }) => by));
+      areUnique(state.groups.flatMap((group) => group.members));
+      for (const { by } of state.hands) expect([...state.muted, ...state.removed]).not.toContain(by);
+      for (const { text, hidden, withdrawn } of state.statements)
+        if (hidden || withdrawn) expect(text).toBe('');
+      for (const { ms } of Object.values(state.spoken)) expect(ms).toBeGreaterThanOrEqual(0);
     }),
   );
 });
 
 it('folding changes nothing it is given, and a step out of turn is refused [DB6]', () => {
   fc.assert(
-    fc.property(played, fc.nat(80), ({ log, state }, sequence) => {
+    fc.property(anyDebate, fc.nat(80), ({ log, state }, sequence) => {
       const before = structuredClone(state);
       const [first] = log;
       if (first && sequence !== state.version + 1)
@@ -99,7 +82,7 @@ it('folding changes nothing it is given, and a step out of turn is refused [DB6]
 });
 
 it('a client that gets events late, twice and in any order ends where the server is, or knows what it lacks [DB6]', () => {
-  const deliveries = played.chain(({ log, state }) =>
+  const deliveries = anyDebate.chain(({ log, state }) =>
     fc.record({
       log: fc.constant(log),
       state: fc.constant(state),
@@ -111,12 +94,71 @@ it('a client that gets events late, twice and in any order ends where the server
       let held = emptyDebate();
       for (const batch of batches) {
         const caught = catchUp(held, batch);
-        expect(caught.state).toEqual(log.slice(0, caught.state.version).reduce(fold, emptyDebate()));
+        expect(caught.state).toEqual(folded(log.slice(0, caught.state.version)));
         held = caught.state;
         if (caught.missingAfter === undefined) continue;
         expect(caught.missingAfter).toBe(held.version);
       }
       expect(catchUp(held, log.slice(held.version))).toEqual({ state, missingAfter: undefined });
     }),
+  );
+});
+
+/** A log without the words of somebody, as the database keeps it once they were withdrawn. */
+function blanked(log: readonly DebateEvent[], membershipId: string): DebateEvent[] {
+  const theirs = new Set(
+    folded(log)
+      .statements.filter(({ by }) => by === membershipId)
+      .map(({ id }) => id),
+  );
+  return log.map((event) => {
+    switch (event.type) {
+      case 'statement-added':
+      case 'statement-edited':
+        return theirs.has(event.statementId) ? { ...event, text: '' } : event;
+      case 'statement-recast':
+        return theirs.has(event.statementId)
+          ? { ...event, into: event.into.map((each) => ({ ...each, text: '' })) }
+          : event;
+      case 'hand-raised':
+        return event.by === membershipId ? { ...event, text: null } : event;
+      default:
+        return event;
+    }
+  });
+}
+
+it('a log whose words were blanked is folded to the state after they were withdrawn', () => {
+  const withdrawn = fc.record({
+    debate: anyDebate,
+    membershipId: fc.constantFrom(...members),
+    /** How much of the debate came before. */
+    share: fc.double({ min: 0, max: 1, noNaN: true }),
+  });
+  const at = '2026-03-02T10:00:00.000Z';
+  fc.assert(
+    fc.property(withdrawn, ({ debate: { log }, membershipId, share }) => {
+      const before = log.slice(0, Math.round(log.length * share));
+      const live = folded(before);
+      const decision = decideWithdrawal(live, membershipId, { by: membershipId, at });
+      if (!('accepted' in decision)) throw new Error('A withdrawal is never refused.');
+      const after = fold(live, decision.accepted);
+      const kept = blanked([...before, decision.accepted], membershipId);
+      expect(folded(kept)).toEqual(after);
+      const isTheirs = (each: { by: string }) => each.by === membershipId;
+      for (const { text } of after.statements.filter(isTheirs)) expect(text).toBe('');
+      for (const { text } of after.hands.filter(isTheirs)) expect(text).toBeNull();
+    }),
+  );
+});
+
+it('commands are as the wire takes them', () => {
+  fc.assert(
+    fc.property(anyDebate, ({ attempts }: AnyDebate) => {
+      for (const { command } of attempts)
+        if (command && !('text' in command) && !('texts' in command))
+          expect(DebateCommand.parse(command)).toEqual(command);
+    }),
+    { numRuns: 20 },
   );
 });

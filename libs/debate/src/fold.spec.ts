@@ -222,11 +222,12 @@ describe('what was said', () => {
     );
   });
 
-  it('can be said anew in words it had before it was replaced', () => {
+  it('can be reworded by punctuation alone, and stays taken in its old words', () => {
     const debate = opened().say('ann', 'Sing');
     const statementId = debate.state.statements[0]!.id;
     debate.do(2, { type: 'reword-statement', statementId, text: 'Sing!' });
     expect(debate.text).toEqual(['Sing', 'Sing!']);
+    expect(() => debate.say('ben', 'sing')).toThrow('statement_already_there');
   });
 
   it('loses its words when it is hidden', () => {

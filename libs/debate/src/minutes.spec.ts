@@ -17,7 +17,7 @@ function log(...happened: Happened[]): DebateEvent[] {
         ...event,
         sequence: index + 1,
         at: new Date(Date.UTC(2026, 2, 1, 10, index)).toISOString(),
-      }) as DebateEvent,
+      }),
   );
 }
 

@@ -37,7 +37,7 @@ it('spreads every sector as evenly as it goes', () => {
 });
 
 it('is the same for a seed, in whatever order people come, and another for another', () => {
-  const all = people(...'abcabcabcabcabc');
+  const all = people(...'abcabcabcabcabc'.split(''));
   const groups = mixGroups(all, nobody, 4, 'one');
   expect(mixGroups(all.toReversed(), nobody, 4, 'one')).toEqual(groups);
   expect(mixGroups(all, nobody, 4, 'two')).not.toEqual(groups);
@@ -45,7 +45,7 @@ it('is the same for a seed, in whatever order people come, and another for anoth
 
 it('makes groups of about the size that was asked for', () => {
   const sizes = (count: number, size: number) =>
-    mixGroups(people(...'a'.repeat(count)), nobody, size, 'seed')
+    mixGroups(people(...Array.from({ length: count }, () => 'a')), nobody, size, 'seed')
       .map(({ length }) => length)
       .sort();
   expect(sizes(12, 4)).toEqual([4, 4, 4]);
@@ -56,7 +56,7 @@ it('makes groups of about the size that was asked for', () => {
 });
 
 it('brings together people who voted differently, without upsetting the sectors', () => {
-  const all = people(...'aaaaaaaabbbbbbbb');
+  const all = people(...'aaaaaaaabbbbbbbb'.split(''));
   const yes = new Set(all.filter((_, index) => index % 8 < 4).map(({ id }) => id));
   const votes = new Map(
     all.map(({ id }) => {
