@@ -2,9 +2,9 @@ import { may, membershipIn, type Membership, type Subject } from '@samepage/acce
 import type { CloseReason } from '@samepage/contracts';
 import { headsOf, type DocumentHead } from '@samepage/document-log';
 import { entrantsOf, type Display, type Entrant, type Proof } from '@samepage/identity';
-import type { Queryable } from '@samepage/platform';
+import { Gathering, type Queryable } from '@samepage/platform';
 import type { Credential } from './credential';
-import { Gathering } from './gathering';
+
 import { limits } from './limits';
 
 /** What someone may do in one document, decided as they enter; any change of it closes their socket (SY18). */

@@ -1,6 +1,6 @@
 import { commit, type Proposal } from '@samepage/document-log';
-import type { Queryable } from '@samepage/platform';
-import { Gathering } from './gathering';
+import { Gathering, type Queryable } from '@samepage/platform';
+
 import { limits } from './limits';
 
 /**

@@ -1,5 +1,5 @@
 import { DocumentLogFailure, type DocumentHead } from '@samepage/document-log';
-import type { Log, Queryable } from '@samepage/platform';
+import { Pace, type Log, type Queryable } from '@samepage/platform';
 import { step1Frame, updateFrame, welcomeFrame } from '@samepage/sync-protocol';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as Y from 'yjs';
@@ -13,7 +13,7 @@ import type { Member } from './member';
 import type { Metrics } from './metrics';
 import type { Neighbours } from './neighbours';
 import { Owners } from './owners';
-import { Pace } from './pace';
+
 import { PresenceBoard } from './presence';
 import { wireOf } from './wire';
 

@@ -22,5 +22,7 @@ export { DatabaseUnusable } from './database/outside';
 export * from './database/queryable';
 export { prepared } from './database/prepared';
 export * from './log';
+export { Gathering } from './gathering/gathering';
+export { Pace } from './gathering/pace';
 export { StartRefused } from './refusal';
 export { readSettings, type Settings, SettingsError } from './settings/settings';
