@@ -91,7 +91,7 @@ async function blankRows(
   membershipId: string,
 ): Promise<void> {
   await queryable.query(
-    `UPDATE statement_proposal SET text = '', settled_at = coalesce(settled_at, $3)
+    `UPDATE statement_proposal SET text = '', declined_because = NULL, settled_at = coalesce(settled_at, $3)
      WHERE debate_id = $1 AND membership_id = $2`,
     [id, membershipId, now],
   );
