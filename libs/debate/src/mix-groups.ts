@@ -70,15 +70,15 @@ function differenceOf(one: Int8Array, other: Int8Array): number {
     const theirs = other[index] as number;
     if (mine === unanswered || theirs === unanswered) continue;
     common++;
-    apart += Math.abs(mine - theirs) / 2;
+    apart += mine > theirs ? mine - theirs : theirs - mine;
   }
-  return (apart + 0.5) / (common + 1);
+  return (apart / 2 + 0.5) / (common + 1);
 }
 
 /** People dealt out to groups, and the sums that say quickly whether two should change places. */
 class Mix {
   private readonly groupOf: number[];
-  /** By person and group: how differently that person voted from everyone in it, added up. */
+  /** By group and person: how differently that person voted from everyone in it, added up. */
   private readonly apart: Float64Array[];
   /** By group: how many of each sector. */
   private readonly sectors: Map<string, number>[];
@@ -90,7 +90,7 @@ class Mix {
   ) {
     this.groupOf = people.map((_, index) => index % groups);
     this.sectors = Array.from({ length: groups }, () => new Map<string, number>());
-    this.apart = people.map(() => new Float64Array(groups));
+    this.apart = Array.from({ length: groups }, () => new Float64Array(people.length));
     people.forEach((_, person) => this.enter(person, this.group(person)));
   }
 
@@ -136,9 +136,9 @@ class Mix {
     const sector = this.sectorOf(person);
     this.sectors[group]?.set(sector, this.count(group, sector) + sign);
     const row = this.differences[person] as Float64Array;
-    this.apart.forEach(
-      (sums, each) => (sums[group] = (sums[group] as number) + sign * (row[each] as number)),
-    );
+    const sums = this.apart[group] as Float64Array;
+    for (let each = 0; each < sums.length; each++)
+      sums[each] = (sums[each] as number) + sign * (row[each] as number);
   }
 
   private group(person: number): number {
@@ -154,6 +154,6 @@ class Mix {
   }
 
   private apartFrom(person: number, group: number): number {
-    return this.apart[person]?.[group] ?? 0;
+    return this.apart[group]?.[person] ?? 0;
   }
 }
