@@ -1,7 +1,9 @@
 import { Component, computed, input } from '@angular/core';
-import { motionChoices, type Flow, type MotionChoice } from '@samepage/contracts';
+import type { Flow, MotionChoice } from '@samepage/contracts';
 import { freshId } from '../ids';
 
+// Not the list of the contracts: it would bring the schema library into every page.
+const motionChoices: readonly MotionChoice[] = ['for', 'against', 'unsure'];
 const names: Readonly<Record<MotionChoice, string>> = { for: 'For', against: 'Against', unsure: 'Unsure' };
 const noVote = 'No vote';
 const height = 200;

@@ -8,10 +8,16 @@ import type {
   Problem,
 } from '@samepage/contracts';
 import { Api } from '../../api/api';
-import { debateCommand, debateSee, debateSince, debateVote } from '../../api/functions';
+import {
+  debateCommand,
+  debateSee,
+  debateSince,
+  debateStand,
+  debateVote,
+  roomSignal,
+} from '../../api/functions';
 import { troubleOf } from '../../core/api-failure';
 import { freshId } from '../../shared/fresh-id';
-import { debateSignal, debateStand } from './debate-requests';
 import { DebateEventName, DebateLine } from './debate-socket';
 import type { OnTheirWay } from './debate-view';
 
@@ -77,7 +83,7 @@ export class DebateSender {
   }
 
   async signal(debateId: string): Promise<void> {
-    await this.ask('debate.signal', { debateId }, () => this.api.invoke(debateSignal, { debateId }));
+    await this.ask('debate.signal', { debateId }, () => this.api.invoke(roomSignal, { debateId }));
   }
 
   /** Counts once it resolves; `counted` is called before it is no longer on its way. */

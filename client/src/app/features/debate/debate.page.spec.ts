@@ -36,7 +36,7 @@ describe('the debate page', () => {
 
   it('tells someone who comes late where everyone is, once', async () => {
     const { text, element, press } = await setup({}, { goesIn: false });
-    expect(text()).toContain('2 things were said');
+    expect(text()).toContain('A map beats a leaflet.');
     expect(text()).toContain('You can vote on 2 statements.');
     expect(element.querySelector('sp-statements-step')).toBeNull();
     await press('Go in');

@@ -33,6 +33,11 @@ export const debateRoutes: Routes = [
     loadComponent: () => import('./prepare/prepare.page').then((file) => file.PreparePage),
   },
   {
+    path: 'notes/:documentId',
+    title: 'A group’s note',
+    loadComponent: () => import('./note.page').then((file) => file.NotePage),
+  },
+  {
     path: 'harvest',
     title: 'Gather what holds',
     loadComponent: () => import('./harvest.page').then((file) => file.HarvestPage),

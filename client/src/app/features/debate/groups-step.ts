@@ -13,11 +13,7 @@ import { DebateView } from './debate-view';
       <p class="where">{{ group.name }}</p>
       @if (group.documentId; as documentId) {
         <p>
-          <a
-            spButton
-            [routerLink]="['/debates', view.snapshot()?.id, 'notes', documentId]"
-            [queryParams]="{ name: group.name }"
-          >
+          <a spButton [routerLink]="['/debates', view.snapshot()?.id, 'notes', documentId]">
             Open your group’s shared note
           </a>
         </p>

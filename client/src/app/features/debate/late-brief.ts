@@ -1,34 +1,33 @@
 import { Component, computed, inject, output } from '@angular/core';
-import { SpButton } from '@samepage/ui';
-import { briefOf } from './brief';
+import { briefOf } from '@samepage/debate';
+import { SpButton, SpVoice } from '@samepage/ui';
+import { stillOpen } from './brief';
 import { DebateView } from './debate-view';
 
 /** One screen for someone who comes late: where everyone is, what was said, what is still open; and the way in. */
 @Component({
   selector: 'sp-late-brief',
-  imports: [SpButton],
+  imports: [SpButton, SpVoice],
   template: `
     @if (brief(); as brief) {
       <h2>You are in. This is where everyone is.</h2>
       <p class="where">{{ brief.where }}</p>
-      @if (brief.words) {
-        <p>{{ brief.words }}</p>
+      @if (brief.step?.words; as words) {
+        <p>{{ words }}</p>
       }
-      @if (brief.motion; as motion) {
+      @if (view.plan().motion; as motion) {
         <p>
           The motion: <b>{{ motion }}</b>
         </p>
       }
-      @if (brief.said.length) {
+      @if (brief.speaker; as speaker) {
+        <p>Speaking now: <sp-voice [name]="speaker.name" [sector]="speaker.sector" />.</p>
+      }
+      @if (brief.latest.length) {
         <section aria-labelledby="said">
-          <h3 id="said">
-            {{ brief.saidInAll === 1 ? 'One thing was said' : brief.saidInAll + ' things were said' }}
-            @if (brief.saidInAll > brief.said.length) {
-              , the last of them
-            }
-          </h3>
+          <h3 id="said">What was said last</h3>
           <ul>
-            @for (statement of brief.said; track statement.id) {
+            @for (statement of brief.latest; track statement.id) {
               <li>{{ statement.text }}</li>
             }
           </ul>
@@ -68,9 +67,19 @@ import { DebateView } from './debate-view';
 export class SpLateBrief {
   readonly entered = output();
 
-  private readonly view = inject(DebateView);
+  protected readonly view = inject(DebateView);
   protected readonly brief = computed(() => {
     const snapshot = this.view.snapshot();
-    return snapshot && briefOf(snapshot);
+    if (!snapshot) return null;
+    const { state, me } = snapshot;
+    const brief = briefOf(state, new Date(this.view.serverNow()).toISOString(), { mine: me.votes });
+    const { step, stepsLeft } = brief;
+    const count = state.plan.steps.length;
+    return {
+      ...brief,
+      where: step ? `Part ${count - stepsLeft} of ${count}: ${step.title}` : 'The debate is open.',
+      speaker: brief.speaker === null ? undefined : this.view.voice(brief.speaker),
+      open: stillOpen(brief, snapshot),
+    };
   });
 }

@@ -6,10 +6,11 @@ import { FakeApi } from '../../shared/testing/fake-api';
 import { aDebate, aDebateState, aStatement, health, linkWork } from '../../shared/testing/samples';
 import { until } from '../../shared/testing/until';
 import { SpArriveStep } from './arrive-step';
-import { briefOf, isUnderWay } from './brief';
+import { isUnderWay } from './brief';
 import { SpCloseStep } from './close-step';
 import { SpGroupsStep } from './groups-step';
 import { SpHarvestStep } from './harvest-step';
+import { SpLateBrief } from './late-brief';
 import { SpOwnStatements } from './own-statements';
 import { roughly } from './step-time';
 import { openPart } from './testing';
@@ -102,7 +103,7 @@ describe('small groups', () => {
     const { element, line, submit, text } = await open({ groups: [group] });
     expect(text()).toContain('Table 2');
     expect(text()).toMatch(/You\s*Lou, Link work/);
-    expect(element.querySelector('a')?.getAttribute('href')).toBe('/debates/d-1/notes/doc-9?name=Table%202');
+    expect(element.querySelector('a')?.getAttribute('href')).toBe('/debates/d-1/notes/doc-9');
     type(element, '#new-statement', 'We agree on soup.');
     line.answer('debate.command', done);
     await submit();
@@ -158,17 +159,19 @@ describe('the brief', () => {
   const plan = { ...aDebateState().plan, motion: 'Benches heal.', steps: [first, step] };
   const trail = [{ stepId: 'f', leftMs: null }];
 
-  it('says where everyone is and what can still be done', () => {
+  it('says where everyone is, what was said, and what can still be done', async () => {
+    const statements = [aStatement('a', 'Time is treatment.')];
+    const state = aDebateState({ plan, stepId: 's', trail, statements });
+    const { text } = await openPart(SpLateBrief, aDebate({ state }));
+    for (const words of ['Part 2 of 2: Vote', 'Again.', 'Benches heal.', 'Time is treatment.'])
+      expect(text()).toContain(words);
+    expect(text()).toContain('You can vote on the motion now.');
+  });
+
+  it('does not ask for what was done', async () => {
+    const me = { ...aDebate().me, closing: { choice: 'for' as const, moved: null } };
     const state = aDebateState({ plan, stepId: 's', trail });
-    const { me } = aDebate();
-    expect(briefOf({ state, me })).toMatchObject({
-      where: 'Part 2 of 2: Vote',
-      words: 'Again.',
-      motion: 'Benches heal.',
-      open: ['You can vote on the motion now.'],
-    });
-    const voted = { ...me, closing: { choice: 'for' as const, moved: null } };
-    expect(briefOf({ state, me: voted }).open).toEqual([]);
+    expect((await openPart(SpLateBrief, aDebate({ state, me }))).text()).not.toContain('What you can do');
   });
 
   it('is for those who missed something', () => {
