@@ -10,15 +10,12 @@ type Happened = DebateEvent extends infer Event
 
 /** One thing a minute, from ten o'clock on. */
 function log(...happened: Happened[]): DebateEvent[] {
-  return happened.map(
-    (event, index) =>
-      ({
-        by: 'host',
-        ...event,
-        sequence: index + 1,
-        at: new Date(Date.UTC(2026, 2, 1, 10, index)).toISOString(),
-      }),
-  );
+  return happened.map((event, index) => ({
+    by: 'host',
+    ...event,
+    sequence: index + 1,
+    at: new Date(Date.UTC(2026, 2, 1, 10, index)).toISOString(),
+  }));
 }
 
 const health = { id: 'h', name: 'Health', mark: 'disc', ink: 1 } as const;
