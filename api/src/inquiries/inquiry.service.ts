@@ -42,12 +42,10 @@ export class InquiryService {
 
   /** Says where to turn when it gets too much, in place of what was said before; null to say nothing. */
   async setSupport(inquiryId: string, support: Support | null): Promise<void> {
-    await this.database
-      .getRepository(InquiryRow)
-      .update(inquiryId, {
-        supportWords: support?.words ?? null,
-        supportAddress: support?.address ?? null,
-      });
+    await this.database.getRepository(InquiryRow).update(inquiryId, {
+      supportWords: support?.words ?? null,
+      supportAddress: support?.address ?? null,
+    });
   }
 }
 

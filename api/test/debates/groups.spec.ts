@@ -35,6 +35,13 @@ async function people(count: number, sector = 'Health'): Promise<Member[]> {
   return made;
 }
 
+async function notes(): Promise<object[]> {
+  const { rows } = await api.queryable.query(`SELECT id FROM document WHERE inquiry_id = $1`, [
+    stage.inquiry.id,
+  ]);
+  return rows;
+}
+
 const membersOf = (groups: Group[]) => groups.flatMap(({ members }) => members).sort();
 const idsOf = (who: Member[]) => who.map(({ membershipId }) => membershipId).sort();
 
@@ -118,10 +125,25 @@ describe('mixing small groups', () => {
     const { status, body } = await mix(4, true);
     expect({ status, code: body.code }).toEqual({ status: 409, code: 'refused' });
     expect(body.detail).toMatch(/Wait until people have joined\.$/);
-    const { rows } = await api.queryable.query(`SELECT 1 FROM document WHERE inquiry_id = $1`, [
-      stage.inquiry.id,
-    ]);
-    expect(rows).toEqual([]);
+    expect(await notes()).toEqual([]);
+  });
+
+  it('refuses to make more groups than a debate can have, and begins no note', async () => {
+    await api.queryable.query(
+      `WITH everyone AS (INSERT INTO person (name) SELECT 'Somebody' FROM generate_series(1, 204) RETURNING id),
+       joined AS (
+         INSERT INTO membership (inquiry_id, person_id, role, sector_id, name)
+         SELECT $1, id, 'participant', $2, 'Somebody' FROM everyone RETURNING id
+       )
+       INSERT INTO debate_presence (debate_id, membership_id, node, seen_at)
+       SELECT $3, id, $4, clock_timestamp() FROM joined`,
+      [stage.inquiry.id, stage.inquiry.sector('Health').id, stage.id, randomUUID()],
+    );
+    const { status, body } = await mix(2, true);
+    expect({ status, code: body.code }).toEqual({ status: 409, code: 'refused' });
+    expect(body.detail).toBe('That makes more than 100 groups. Choose larger ones.');
+    expect(await notes()).toEqual([]);
+    expect((await mix(4)).body).toHaveLength(51);
   });
 
   it('is for facilitators, and takes a size that is a group', async () => {

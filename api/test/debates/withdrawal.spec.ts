@@ -179,6 +179,24 @@ describe('taking words back', () => {
     expect((await storedEvents()).reduce(fold, emptyDebate())).toEqual(await storedState());
   });
 
+  it('agrees with the log, whatever is said in the same moment', async () => {
+    await Promise.all(
+      Array.from({ length: 12 }, async (_, each) => {
+        if (each % 4 === 3) return withdraw();
+        return stage.command(speaker, { type: 'add-statement', text: `Number ${each} ${secret}` });
+      }),
+    );
+    const state = await storedState();
+    expect(state.statements).toHaveLength(9);
+    expect((await storedEvents()).reduce(fold, emptyDebate())).toEqual(state);
+    const { rows } = await api.queryable.query<{ id: string }>(
+      `SELECT id FROM statement WHERE debate_id = $1 AND text LIKE $2`,
+      [stage.id, `%${secret}%`],
+    );
+    const stays = state.statements.filter(({ withdrawn }) => !withdrawn);
+    expect(rows.map(({ id }) => id).sort()).toEqual(stays.map(({ id }) => id).sort());
+  });
+
   it('leaves clauses as they are that were harvested before', async () => {
     const statementId = await stage.say(speaker, `A ${secret} is a horse.`);
     await stage.command(stage.facilitator, { type: 'close' });
