@@ -1,4 +1,4 @@
-import type { DebateState } from '@samepage/contracts';
+import type { DebateState, Moment, Phase } from '@samepage/contracts';
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 /**
@@ -28,6 +28,25 @@ export class DebateRow {
 
   @Column('jsonb')
   state!: DebateState;
+
+  /** What follows from the state and a vote is judged by, so that no vote reads the state: see `gatesOf`. */
+  @Column('text')
+  phase!: Phase;
+
+  @Column('boolean')
+  voting!: boolean;
+
+  @Column('boolean')
+  frozen!: boolean;
+
+  @Column('text', { name: 'motion_moment', nullable: true })
+  motionMoment!: Moment | null;
+
+  @Column('timestamptz', { name: 'votes_until', nullable: true })
+  votesUntil!: Date | null;
+
+  @Column('uuid', { array: true })
+  removed!: string[];
 
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;

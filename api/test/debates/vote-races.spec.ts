@@ -39,7 +39,7 @@ onPostgres('a vote that waits for a transition (PostgreSQL)', () => {
   }
 
   it('is refused when the debate closed meanwhile [DB18]', async () => {
-    const close = `UPDATE debate SET state = jsonb_set(state, '{phase}', '"closed"') WHERE id = $1`;
+    const close = `UPDATE debate SET phase = 'closed', state = jsonb_set(state, '{phase}', '"closed"') WHERE id = $1`;
     expect(await voteAgainst(close, [stage.id])).toMatchObject({ reason: 'debate_not_open' });
     expect((await stage.snapshot()).standings.tallies).toEqual({});
   });
@@ -48,6 +48,21 @@ onPostgres('a vote that waits for a transition (PostgreSQL)', () => {
     const hide = 'UPDATE statement SET hidden_at = now() WHERE id = $1';
     expect(await voteAgainst(hide, [statementId])).toMatchObject({ reason: 'statement_hidden' });
     expect((await stage.snapshot(voter)).me.votes).toEqual({});
+  });
+
+  it('is refused when the time ran out while it waited, though it came in time [DB32]', async () => {
+    await api.queryable.query(
+      `UPDATE debate SET votes_until = clock_timestamp() + interval '300 milliseconds' WHERE id = $1`,
+      [stage.id],
+    );
+    const wait = 'SELECT pg_sleep_until(votes_until) FROM debate WHERE id = $1';
+    expect(await voteAgainst(wait, [stage.id])).toMatchObject({ reason: 'time_is_up' });
+  });
+
+  it('is refused when its voter was removed meanwhile [DB38]', async () => {
+    const remove = 'UPDATE debate SET removed = ARRAY[$2::uuid] WHERE id = $1';
+    const cast = await voteAgainst(remove, [stage.id, voter.membershipId]);
+    expect(cast).toMatchObject({ reason: 'you_were_removed' });
   });
 
   it('is counted when nothing came between [DB18]', async () => {

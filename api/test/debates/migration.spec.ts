@@ -1,0 +1,92 @@
+import { emptyDebate, fold } from '@samepage/debate';
+import type { DebateEvent } from '@samepage/contracts';
+import { openTestDatabase, type TestDatabase } from '@samepage/platform/testing';
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { migrations } from '../../src/database/migrations';
+import { SteerDebate1763800070000 } from '../../src/database/migrations/0070-steer-debate';
+import { connect, migrate } from '../../src/start';
+
+let database: TestDatabase;
+let dataSource: DataSource;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  dataSource = await connect(database);
+  await migrate(database, dataSource);
+});
+afterAll(async () => {
+  await dataSource.destroy();
+  await database.close();
+});
+
+const [said, hidden, by, debateId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+const at = '2026-01-01T10:00:00.000Z';
+const log: DebateEvent[] = [
+  { sequence: 1, at, by, type: 'opened' },
+  { sequence: 2, at, by, type: 'statement-added', statementId: said, text: 'Joy is work.' },
+  { sequence: 3, at, by, type: 'statement-added', statementId: hidden, text: 'Something cruel.' },
+  { sequence: 4, at, by, type: 'statement-hidden', statementId: hidden, reason: 'Unkind' },
+];
+/** As it was kept before debates could be steered. */
+const before = {
+  version: 4,
+  phase: 'open',
+  statements: [
+    { id: said, text: 'Joy is work.', by, at, hidden: false },
+    { id: hidden, text: 'Something cruel.', by, at, hidden: true },
+  ],
+  harvests: [],
+};
+
+async function debate(): Promise<Record<string, unknown>> {
+  const [row] = await dataSource.query<Record<string, unknown>[]>('SELECT * FROM debate WHERE id = $1', [
+    debateId,
+  ]);
+  return row!;
+}
+
+async function undoSteering(): Promise<void> {
+  const newer = migrations.length - migrations.indexOf(SteerDebate1763800070000);
+  for (let each = 0; each < newer; each++) await dataSource.undoLastMigration();
+}
+
+it('carries a debate over that was held before it could be steered, there and back [DB25]', async () => {
+  await undoSteering();
+  const inquiry = randomUUID();
+  const [person, sector] = [randomUUID(), randomUUID()];
+  await dataSource.query(`INSERT INTO person (id, name) VALUES ($1, 'Robin')`, [person]);
+  await dataSource.query(
+    `INSERT INTO inquiry (id, slug, title, question, spot, join_code) VALUES ($1, 'old', 'Old', 'Why?', '#aabbcc', 'ABCDEF')`,
+    [inquiry],
+  );
+  await dataSource.query(
+    `INSERT INTO sector (id, inquiry_id, name, mark, ink, position) VALUES ($1, $2, 'Health', 'disc', 1, 1)`,
+    [sector, inquiry],
+  );
+  await dataSource.query(
+    `INSERT INTO membership (id, inquiry_id, person_id, role, sector_id, name) VALUES ($1, $2, $3, 'facilitator', $4, 'Robin')`,
+    [by, inquiry, person, sector],
+  );
+  await dataSource.query(
+    `INSERT INTO debate (id, inquiry_id, title, join_code, version, state) VALUES ($1, $2, 'Old', 'GHJKMN', 4, $3)`,
+    [debateId, inquiry, before],
+  );
+  for (const [id, text, hiddenAt] of [
+    [said, 'Joy is work.', null],
+    [hidden, 'Something cruel.', at],
+  ])
+    await dataSource.query(
+      `INSERT INTO statement (id, debate_id, membership_id, text, created_at, hidden_at) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [id, debateId, by, text, at, hiddenAt],
+    );
+
+  await migrate(database, dataSource);
+  const { state, phase, voting } = await debate();
+  expect(state).toEqual(log.reduce(fold, emptyDebate()));
+  expect({ phase, voting }).toEqual({ phase: 'open', voting: true });
+
+  await undoSteering();
+  expect((await debate())['state']).toEqual(before);
+  await migrate(database, dataSource);
+  expect((await debate())['state']).toEqual(state);
+});
