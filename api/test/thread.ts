@@ -1,4 +1,5 @@
 import type { Choice, Draft } from '@samepage/contracts';
+import { emptyDebate } from '@samepage/debate';
 import { append, load } from '@samepage/document-log';
 import { clauseUpdate } from '@samepage/manifesto';
 import { randomUUID } from 'node:crypto';
@@ -13,9 +14,10 @@ export async function aDebate(
 ): Promise<{ id: string; joinCode: string }> {
   const id = randomUUID();
   const joinCode = newJoinCode();
-  const state = { version: 0, phase: 'open', statements: [], harvests: [] };
+  const state = { ...emptyDebate(), phase: 'open' };
   await api.queryable.query(
-    `INSERT INTO debate (id, inquiry_id, provocation_id, title, join_code, state) VALUES ($1, $2, $3, $4, $5, $6)`,
+    `INSERT INTO debate (id, inquiry_id, provocation_id, title, join_code, state, phase, voting)
+     VALUES ($1, $2, $3, $4, $5, $6, 'open', true)`,
     [id, inquiry.id, provocationId, 'Whose job is joy?', joinCode, state],
   );
   return { id, joinCode };

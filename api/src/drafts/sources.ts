@@ -26,7 +26,7 @@ interface SourceRecord extends Tally {
 
 /**
  * Where each clause of a draft came from, in the order they were harvested. Voices are told by their sector only:
- * nobody has agreed to be named here. A statement that was hidden since is not shown again.
+ * nobody has agreed to be named here. A statement that was hidden or withdrawn since is not shown again.
  */
 export async function sourcesOf(queryable: Queryable, draftId: string): Promise<ClauseSources[]> {
   const { rows } = await queryable.query<SourceRecord>(
@@ -36,7 +36,7 @@ export async function sourcesOf(queryable: Queryable, draftId: string): Promise<
             p.id AS provocation_id, p.title AS provocation_title, p.words AS provocation_words, p.posted_at,
             ${pictureSql} AS picture, t.*
      FROM clause_source c
-     JOIN statement st ON st.id = c.statement_id AND st.hidden_at IS NULL
+     JOIN statement st ON st.id = c.statement_id AND st.hidden_at IS NULL AND st.withdrawn_at IS NULL
      JOIN membership m ON m.id = st.membership_id JOIN sector s ON s.id = m.sector_id
      JOIN debate d ON d.id = st.debate_id
      LEFT JOIN provocation p ON p.id = d.provocation_id LEFT JOIN blob b ON b.hash = p.image_hash
