@@ -9,7 +9,7 @@ import { DebateView } from './debate-view';
 const connectionWords = {
   connecting: 'Connecting…',
   live: 'Live',
-  again: 'Connecting again… You can go on; what you do is sent another way.',
+  again: 'Connecting again… You can go on.',
   ended: 'No longer connected',
 } as const;
 

@@ -127,8 +127,16 @@ export class DebatePage {
   });
   /** Hands can be raised in most steps; in the floor it is the one thing to do. */
   protected readonly canSpeakUp = computed(
-    () => this.store.phase() === 'open' && this.store.may('statement.add') && this.partName() !== 'floor',
+    () =>
+      this.store.phase() === 'open' &&
+      this.store.may('statement.add') &&
+      !['floor', 'close'].includes(this.partName() ?? ''),
   );
+  /** One's own turn comes before everything else. */
+  protected readonly isMyTurn = computed(() => {
+    const by = this.store.turn()?.hand.by;
+    return by !== undefined && by === this.store.me().membershipId;
+  });
   /** Words that were being typed when the moment for them passed. */
   protected readonly isLeft = computed(
     () => this.store.phase() !== 'lobby' && !this.store.rule().statements && this.statement().trim() !== '',

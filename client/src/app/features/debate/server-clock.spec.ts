@@ -10,7 +10,7 @@ function setup() {
   return {
     clock,
     /** Asks; the server reads its clock `there` milliseconds later, and the answer takes `back` more. */
-    ask(truth: number, there: number, back: number) {
+    ask: (truth: number, there: number, back: number) => {
       const asked = clock.mark();
       steady += there + back;
       clock.measure(said(truth + there), asked);
