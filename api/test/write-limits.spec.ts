@@ -33,6 +33,22 @@ it('lets one person say thirty things in five minutes, by REST and socket togeth
   await phone.close();
 });
 
+it('lets a surgery of phones into debates from one address, and not without end [DB46]', async () => {
+  const stage = await aStage(api);
+  const member = await stage.inquiry.as('participant');
+  const phone = Phone.of(api, member);
+  await phone.join(stage.id);
+  const used = await api.queryable.query<{ points: number }>(
+    `UPDATE rate_limit SET points = 6000 WHERE key LIKE 'debateJoinByAddress%' RETURNING points`,
+  );
+  expect(used.rows).toHaveLength(1);
+  expect(await phone.refusal('debate.join', { debateId: stage.id })).toBe('too_many_requests');
+  expect((await member.get(`/api/debates/${stage.id}`)).status).toBe(200);
+  await stage.say(member, 'Still in the room.');
+  await phone.reached(2);
+  await phone.close();
+});
+
 it('counts what each member makes, each kind of thing by itself', async () => {
   const inquiry = await api.newInquiry();
   const [artist, another] = [await inquiry.as('artist'), await inquiry.as('artist')];

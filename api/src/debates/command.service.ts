@@ -70,14 +70,14 @@ export class CommandService {
   }
 
   private async wait(
-    { queryable, afterCommit }: Transaction,
+    transaction: Transaction,
     { state: { version } }: HeldDebate,
     command: Extract<DebateCommand, { type: 'add-statement' }>,
     sent: { id: string; debateId: string; by: string; at: string },
   ): Promise<CommandResult> {
-    const full = await propose(queryable, command, sent);
+    const full = await propose(transaction.queryable, command, sent);
     if (full) return refusedCommand(version, full);
-    afterCommit(() => this.bell.ring({ about: 'debate', id: sent.debateId, note: 'desk' }));
+    transaction.afterCommit(() => this.bell.ring({ about: 'debate', id: sent.debateId, note: 'desk' }));
     return done('waiting', version);
   }
 

@@ -48,7 +48,7 @@ export class DebateFeeds {
     queryable: Queryable,
     private readonly outlet: FeedOutlet,
   ) {
-    const { onError } = outlet;
+    const onError = (error: unknown): void => outlet.onError(error);
     const isWanted = (debateId: string): boolean => outlet.everyone(debateId) !== undefined;
     this.log = new DebateFeed({
       since: (debateId, after) => outlet.since(debateId, after),

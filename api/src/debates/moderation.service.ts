@@ -27,7 +27,10 @@ export class ModerationService {
       const debate = await holdDebate(transaction, debateId);
       const proposal = await proposalOf(transaction.queryable, debateId, proposalId);
       if (!proposal) throw new Failure('not_found', 'There is no such statement waiting.');
-      if (proposal.isSettled) return requireSame(proposal, decline);
+      if (proposal.isSettled) {
+        requireSame(proposal, decline);
+        return;
+      }
       if (decline === null) await this.letThrough(transaction, debate, proposal);
       await settle(transaction.queryable, debateId, proposalId, { at: debate.now, declined: decline });
       transaction.afterCommit(() => this.bell.ring({ about: 'debate', id: debateId, note: 'desk' }));

@@ -42,7 +42,7 @@ export class PresenceService implements OnModuleDestroy {
 
   /** Begins to say who is here; `look` is called after each time, for what other nodes no longer say. */
   start(look: (debateId: string) => void): void {
-    this.beat = setInterval(() => void this.sayAll(look), beatEvery);
+    this.beat = setInterval(() => this.sayAll(look), beatEvery);
     this.beat.unref();
   }
 
@@ -99,7 +99,7 @@ export class PresenceService implements OnModuleDestroy {
     }
   }
 
-  private async sayAll(look: (debateId: string) => void): Promise<void> {
+  private sayAll(look: (debateId: string) => void): void {
     for (const [debateId, room] of this.rooms)
       for (const membershipId of new Set(room.values()))
         this.touched.set(`${debateId} ${membershipId}`, { debateId, membershipId });
