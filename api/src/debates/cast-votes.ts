@@ -1,0 +1,75 @@
+import type { Choice } from '@samepage/contracts';
+import type { Queryable } from '@samepage/platform';
+import type { HeldRecord } from './held-gates';
+
+/** One vote that asks to be counted. */
+export interface Ballot {
+  readonly statementId: string;
+  readonly membershipId: string;
+  readonly choice: Choice;
+}
+
+/** What became of a ballot, and what decided it. Null where there is no such debate, or no such statement in it. */
+export interface JudgedBallot extends HeldRecord {
+  readonly counted: boolean;
+  readonly kind: string | null;
+  readonly hidden: boolean | null;
+  readonly recast: boolean | null;
+  readonly withdrawn: boolean | null;
+}
+
+/**
+ * One statement, so that a vote is either before the close or after it: the debate's row is shared with other votes
+ * and shut out by whoever moves the debate. The statements' rows are locked too, or a vote that waited for a hide to
+ * commit would still see the statement as it was before. The clock is read above the lock: it says when the row was
+ * got, and not when it was asked for. Of two votes of one person on one statement the later one is counted.
+ */
+const castSql = `
+  WITH asked AS (
+    SELECT * FROM unnest($2::uuid[], $3::uuid[], $4::text[])
+      WITH ORDINALITY AS ballot (statement_id, membership_id, choice, position)
+  ),
+  row_of AS MATERIALIZED (
+    SELECT id, phase, voting, frozen, motion_moment, votes_until, removed FROM debate WHERE id = $1 FOR SHARE
+  ),
+  held AS MATERIALIZED (SELECT row_of.*, clock_timestamp() AS now FROM row_of),
+  target AS MATERIALIZED (
+    SELECT s.id, s.kind, s.hidden_at IS NOT NULL AS hidden, s.recast_at IS NOT NULL AS recast,
+      s.withdrawn_at IS NOT NULL AS withdrawn
+    FROM held JOIN statement s ON s.debate_id = held.id WHERE s.id = ANY ($2) ORDER BY s.id FOR SHARE OF s
+  ),
+  known AS (
+    SELECT asked.*, held.now, held.phase, held.voting, held.frozen, held.motion_moment,
+      COALESCE(asked.membership_id = ANY (held.removed), false) AS is_removed,
+      COALESCE(held.now >= held.votes_until, false) AS is_over,
+      target.kind, target.hidden, target.recast, target.withdrawn
+    FROM asked LEFT JOIN held ON true LEFT JOIN target ON target.id = asked.statement_id
+  ),
+  judged AS (
+    SELECT known.*, COALESCE(phase = 'open' AND voting AND NOT is_over AND NOT is_removed
+      AND kind = 'statement' AND NOT (hidden OR recast OR withdrawn), false) AS counted
+    FROM known
+  ),
+  kept AS (
+    INSERT INTO vote (statement_id, membership_id, choice, cast_at)
+    SELECT DISTINCT ON (statement_id, membership_id) statement_id, membership_id, choice, now
+    FROM judged WHERE counted ORDER BY statement_id, membership_id, position DESC
+    ON CONFLICT (statement_id, membership_id) DO UPDATE SET choice = EXCLUDED.choice, cast_at = EXCLUDED.cast_at
+  )
+  SELECT phase, voting, frozen, motion_moment, is_removed, is_over, kind, hidden, recast, withdrawn, counted
+  FROM judged ORDER BY position`;
+
+/** Judges ballots of one debate and counts those that may be, all at the same moment. Answers in their order. */
+export async function castVotes(
+  queryable: Queryable,
+  debateId: string,
+  ballots: readonly Ballot[],
+): Promise<JudgedBallot[]> {
+  const { rows } = await queryable.query<JudgedBallot>(castSql, [
+    debateId,
+    ballots.map(({ statementId }) => statementId),
+    ballots.map(({ membershipId }) => membershipId),
+    ballots.map(({ choice }) => choice),
+  ]);
+  return rows;
+}
