@@ -66,6 +66,9 @@ describe('a statement that is looked at first', () => {
     expect((await stage.desk()).waiting).toEqual([]);
     expect((await offer('Joy is work.', id)).body.outcome).toBe('already-done');
     expect((await judge(id, 'Unkind')).status).toBe(409);
+    const edit = { statementId: state.statements[0]!.id, text: 'Looked at by nobody.' };
+    const edited = await stage.command(author, { type: 'edit-statement', ...edit });
+    expect(edited.body).toMatchObject({ outcome: 'refused', reason: 'statement_looked_at' });
   });
 
   it('declined is told to its author with the reason, and to nobody else [DB36]', async () => {

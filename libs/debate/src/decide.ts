@@ -329,6 +329,8 @@ function editStatement(
   if (typeof statement === 'string') return statement;
   if (statement.by !== context.by) return 'statement_not_yours';
   if (context.isVotedOn) return 'statement_voted_on';
+  // Or nobody would look at what it says now.
+  if (state.plan.settings.moderation === 'before' && !context.canRun) return 'statement_looked_at';
   if (statement.text === text) return 'already_so';
   if (isThere(state, text, statementId)) return 'statement_already_there';
   return cannotSay(state, context) ?? { type: 'statement-edited', statementId, text };

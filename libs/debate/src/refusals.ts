@@ -31,6 +31,8 @@ export const refusals = {
   statement_withdrawn: 'Whoever said that has withdrawn their words.',
   statement_voted_on:
     'Someone has voted on this already. Only a facilitator can change it now, and the old words stay to be seen.',
+  statement_looked_at:
+    'A facilitator has looked at these words before everyone saw them. Ask one of them to change them.',
   statement_not_yours: 'Only whoever said it can change it.',
   not_votable: 'These are words to harvest, not to vote on.',
   debate_full: `This debate has ${debateLimits.statements} statements, as many as it can hold. Vote on what is there.`,
