@@ -41,7 +41,12 @@ import { swingSentence } from './swing-words';
     @if (withheld().length) {
       <p class="withheld">Too few to show without pointing at someone: {{ withheld().join(', ') }}.</p>
     }
-    <div [class.visually-hidden]="forStage()" class="table">
+    <div
+      [class]="forStage() ? 'visually-hidden' : 'table'"
+      [attr.role]="forStage() ? null : 'group'"
+      [attr.aria-label]="forStage() ? null : 'Table'"
+      [attr.tabindex]="forStage() ? null : 0"
+    >
       <table>
         <caption>
           How people voted before and after

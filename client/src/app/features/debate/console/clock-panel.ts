@@ -15,8 +15,12 @@ import { Acts } from './acts';
           <button type="button" class="act" (click)="toggle()">
             {{ clock.isPaused ? 'Run on' : 'Pause' }}
           </button>
-          <button type="button" class="act" aria-label="One minute more" (click)="extend(1)">+1 min</button>
-          <button type="button" class="act" aria-label="Five minutes more" (click)="extend(5)">+5 min</button>
+          <button type="button" class="act" aria-label="+1 min for this part" (click)="extend(1)">
+            +1 min
+          </button>
+          <button type="button" class="act" aria-label="+5 min for this part" (click)="extend(5)">
+            +5 min
+          </button>
         }
       </div>
     }

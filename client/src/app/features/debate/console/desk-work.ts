@@ -1,9 +1,8 @@
 import { inject, Injectable, Provider } from '@angular/core';
 import type { Desk, Group, MixGroups, Swing } from '@samepage/contracts';
 import { Api } from '../../../api/api';
-import { afterwardsSwing, mixPropose } from '../../../api/functions';
+import { afterwardsSwing, mixPropose, roomDesk, roomJudge, roomSettle } from '../../../api/functions';
 import { DebateView } from '../debate-view';
-import { debateDesk, debateEndSignal, debateJudge } from './requests';
 
 /** What facilitators see and do beside the events of a debate. A dry run makes its own. */
 export abstract class DeskWork {
@@ -26,15 +25,15 @@ export class ServerDesk extends DeskWork {
   private readonly view = inject(DebateView);
 
   override see(): Promise<Desk> {
-    return this.api.invoke(debateDesk, this.of());
+    return this.api.invoke(roomDesk, this.of());
   }
 
   override async settle(signalId: string): Promise<void> {
-    await this.api.invoke(debateEndSignal, { ...this.of(), signalId });
+    await this.api.invoke(roomSettle, { ...this.of(), signalId });
   }
 
   override async judge(proposalId: string, decline: string | null): Promise<void> {
-    await this.api.invoke(debateJudge, { ...this.of(), proposalId, body: { decline } });
+    await this.api.invoke(roomJudge, { ...this.of(), proposalId, body: { decline } });
   }
 
   override mix(body: MixGroups): Promise<Group[]> {

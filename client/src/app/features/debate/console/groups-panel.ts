@@ -93,6 +93,9 @@ import { nameIn } from './names';
     .size {
       inline-size: 5rem;
     }
+    label.row {
+      flex-wrap: nowrap;
+    }
     .members li {
       padding-block: 0;
       border: 0;
@@ -105,6 +108,7 @@ import { nameIn } from './names';
       font-size: var(--text-small);
     }
     input[type='checkbox'] {
+      flex: none;
       inline-size: 1.25rem;
       block-size: 1.25rem;
     }

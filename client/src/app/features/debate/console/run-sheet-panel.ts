@@ -1,10 +1,13 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { nextStep } from '@samepage/debate';
 import { SpButton } from '@samepage/ui';
 import { DebateView } from '../debate-view';
 import { lengthInWords, stepWords } from '../prepare/step-words';
 import { Acts } from './acts';
+
+/** A press so soon after someone else moved on was meant for what was there before, in milliseconds. */
+const tooSoon = 1_200;
 
 /** The run-sheet while it runs: where everyone is, and one press to the next part, back, or to any other. */
 @Component({
@@ -115,6 +118,21 @@ export class SpRunSheetPanel {
   protected readonly steps = computed(() => this.view.plan().steps);
   protected readonly next = computed(() => nextStep(this.view.state()));
 
+  /** When somebody else moved on last, on this device's steady clock. */
+  private movedAt = -Infinity;
+
+  constructor() {
+    let before: string | null | undefined;
+    effect(() => {
+      const { stepId } = this.view.state();
+      const isMine = untracked(() =>
+        ['next', 'undo', 'go-to', 'open'].some((name) => this.acts.isBusy(name)),
+      );
+      if (before !== undefined && stepId !== before && !isMine) this.movedAt = performance.now();
+      before = untracked(() => this.view.snapshot()) ? stepId : undefined;
+    });
+  }
+
   protected open(): void {
     void this.acts.send({ type: 'open' }, 'The debate is open.');
   }
@@ -128,13 +146,23 @@ export class SpRunSheetPanel {
   }
 
   goOn(): void {
+    if (this.isTooSoon()) return;
     const title = this.next()?.title;
     void this.acts.send({ type: 'next' }, title ? `Everyone is in “${title}” now.` : 'Moved on.');
   }
 
   goBack(): void {
-    if (!this.view.state().trail.length) return;
+    if (!this.view.state().trail.length || this.isTooSoon()) return;
     void this.acts.send({ type: 'undo' }, 'Everyone is back where they were, with the time that was left.');
+  }
+
+  /** Two who press at once make one step; whoever comes second is told, and looks before they press again. */
+  private isTooSoon(): boolean {
+    if (performance.now() - this.movedAt > tooSoon) return false;
+    const title = this.view.step()?.title ?? '';
+    const words = `Someone else moved everyone to “${title}” just now. Look again, then decide.`;
+    this.acts.said.set({ kind: 'refused', words });
+    return true;
   }
 
   protected goTo(stepId: string, title: string): void {

@@ -98,8 +98,8 @@ export class PlanDraft {
 function read(kept: string): DebatePlan | null {
   if (!kept) return null;
   try {
-    const plan = JSON.parse(kept) as DebatePlan;
-    return Array.isArray(plan.steps) && plan.settings.weights ? plan : null;
+    const plan = JSON.parse(kept) as Partial<DebatePlan>;
+    return plan.steps && plan.settings ? (plan as DebatePlan) : null;
   } catch {
     return null;
   }

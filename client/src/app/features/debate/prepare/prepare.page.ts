@@ -11,7 +11,7 @@ import { PlanDraft } from './plan-draft';
 import { PrepareStore } from './prepare.store';
 import { SpRunSheetEditor } from './run-sheet-editor';
 import { SpSettingsEditor } from './settings-editor';
-import { stepWords, wholeLength } from './step-words';
+import { wholeLength } from './step-words';
 
 type Then = 'run' | 'rehearse';
 
@@ -108,8 +108,7 @@ export class PreparePage {
 
   /** What a template holds, in one line. */
   protected outline(steps: readonly Step[]): string {
-    const names = steps.map(({ kind }) => stepWords[kind].name.toLowerCase()).join(', ');
-    return `${wholeLength(steps)}. ${names.charAt(0).toUpperCase()}${names.slice(1)}.`;
+    return `${wholeLength(steps)}: ${steps.map(({ title }) => title).join(' · ')}`;
   }
 
   protected async prepare(event: Event, then: Then): Promise<void> {

@@ -3,7 +3,7 @@ import {
   afterNextRender,
   Component,
   computed,
-  ElementRef,
+  DOCUMENT,
   inject,
   Injector,
   input,
@@ -27,7 +27,7 @@ export class SpRunSheetEditor {
 
   private readonly announcer = inject(Announcer);
   private readonly injector = inject(Injector);
-  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly document = inject(DOCUMENT);
   protected readonly kinds = stepKinds;
   protected readonly words = stepWords;
   protected readonly lengthInWords = lengthInWords;
@@ -76,9 +76,8 @@ export class SpRunSheetEditor {
     this.draft().move(previousIndex, currentIndex);
   }
 
-  /** Once the page shows it; without a browser's layout there is nothing to wait for. */
+  /** Once the page shows it. */
   private focusOn(id: string): void {
-    const focus = () => this.element.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus();
-    afterNextRender(focus, { injector: this.injector });
+    afterNextRender(() => this.document.getElementById(id)?.focus(), { injector: this.injector });
   }
 }

@@ -16,12 +16,14 @@ export const stepWords: Readonly<Record<StepKind, { readonly name: string; reado
   close: { name: 'Close', what: 'Thanks and goodbye. Nobody speaks or votes any more.' },
 };
 
-/** "10 minutes", "1 minute 30 seconds", "as long as it takes". */
+/** "1 hour 10 minutes", "1 minute 30 seconds", "as long as it takes". */
 export function lengthInWords(seconds: number | null): string {
   if (seconds === null) return 'as long as it takes';
-  const minutes = Math.floor(seconds / 60);
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
   const rest = seconds % 60;
   const parts = [
+    ...(hours ? [`${hours} ${hours === 1 ? 'hour' : 'hours'}`] : []),
     ...(minutes ? [`${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`] : []),
     ...(rest ? [`${rest} ${rest === 1 ? 'second' : 'seconds'}`] : []),
   ];

@@ -51,6 +51,17 @@ export class SpStage {
     return this.view.plan().motion !== null && kind !== null && onMotion.has(kind);
   });
   protected readonly moment = computed<Moment | null>(() => this.view.rule().motion);
+  /** Above: what the large words below do not say already. */
+  protected readonly where = computed(() => {
+    if (this.view.phase() !== 'open') return '';
+    const isTitleBelow = this.view.turn() === null && !this.isOnMotion() && this.kind() !== 'provocation';
+    const step = this.view.step();
+    return step && !isTitleBelow ? step.title : step ? (this.view.snapshot()?.title ?? '') : '';
+  });
+  protected readonly isTallyShown = computed(() => {
+    const moment = this.moment();
+    return moment !== null && this.motionShown()[moment] !== null;
+  });
   protected readonly motionShown = computed(() => {
     const { opening, closing } = this.view.standings();
     return { opening: opening.tally, closing: closing.tally };
@@ -114,6 +125,7 @@ export class SpStage {
     if (this.areTalliesShown() && tally)
       return `${tally.agree} agree, ${tally.disagree} disagree, ${tally.pass} pass`;
     const votes = this.view.counts()[statementId] ?? 0;
+    if (votes === 0) return 'No votes yet';
     return votes === 1 ? '1 vote' : `${votes} votes`;
   }
 }

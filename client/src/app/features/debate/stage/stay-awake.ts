@@ -3,7 +3,7 @@ import { DestroyRef, DOCUMENT, inject } from '@angular/core';
 /** Keeps the screen on while a page is shown, where the browser can; call in an injection context. */
 export function stayAwake(): void {
   const document = inject(DOCUMENT);
-  const locks = document.defaultView?.navigator.wakeLock as WakeLock | undefined;
+  const locks = document.defaultView?.navigator.wakeLock;
   if (!locks) return;
   let lock: WakeLockSentinel | null = null;
   let isGone = false;

@@ -1,0 +1,213 @@
+import type { DebateSnapshot, Desk, Hand, Step, StepKind } from '@samepage/contracts';
+import { refusals } from '@samepage/debate';
+import { DialogHarness } from '@samepage/ui/testing';
+import { debateSee, inquirySee, mixPropose, roomDesk, roomJudge, roomSettle } from '../../../api/functions';
+import { FakeApi } from '../../../shared/testing/fake-api';
+import { openPage, type } from '../../../shared/testing/page';
+import {
+  aDebate,
+  aDebateState,
+  anInquiry,
+  aStatement,
+  health,
+  linkWork,
+} from '../../../shared/testing/samples';
+import { until } from '../../../shared/testing/until';
+import { FakeLine } from '../testing';
+import { ConsolePage } from './console.page';
+
+const at = '2026-11-22T10:00:00Z';
+const step = (id: string, kind: StepKind): Step => ({
+  id,
+  kind,
+  title: `The ${kind}`,
+  words: '',
+  seconds: 600,
+});
+const steps = [step('1', 'floor'), step('2', 'statements'), step('3', 'close')];
+const hand = (id: string, by: string): Hand => ({ id, by, at, kind: 'turn', text: null, place: null });
+const plan = { ...aDebateState().plan, steps };
+const open = aDebateState({
+  version: 7,
+  plan,
+  stepId: '1',
+  hands: [hand('h-1', 'm-other'), hand('h-2', 'm-me')],
+  statements: [aStatement('a', 'Time to ask is treatment.')],
+});
+const emptyDesk: Desk = { waiting: [], signals: [], room: [] };
+const ok = { outcome: 'done', version: 7, reason: null, because: null };
+
+async function setup(different: Partial<DebateSnapshot> = {}, desk = emptyDesk) {
+  const debate = aDebate({ abilities: ['debate.see', 'debate.run'], state: open, ...different });
+  const api = new FakeApi().answer(debateSee, debate).answer(inquirySee, anInquiry()).answer(roomDesk, desk);
+  const line = new FakeLine(debate)
+    .answer('debate.command', ok)
+    .answer('debate.since', { events: [], voices: {} });
+  const page = await openPage(ConsolePage, { api, inputs: { debateId: 'd-1' }, providers: [line.provider] });
+  await line.connect();
+  await page.settle();
+  if (debate.abilities.includes('debate.run'))
+    await until(() => api.askedOf(roomDesk).length > 0, page.settle);
+  await page.settle();
+  const sent = () =>
+    line.asked.flatMap(({ event, request }) =>
+      event === 'debate.command' ? [(request as { command: object }).command] : [],
+    );
+  const said = () => page.element.querySelector('.said')?.textContent.trim();
+  return { ...page, api, line, sent, said };
+}
+
+describe('the console', () => {
+  it('is for facilitators', async () => {
+    const { text, element } = await setup({ abilities: ['debate.see'] });
+    expect(text()).toContain('Only a facilitator of this inquiry runs its debates.');
+    expect(element.querySelector('sp-run-sheet-panel')).toBeNull();
+  });
+
+  it('moves on with one press, and says where everyone is', async () => {
+    const { press, sent, said } = await setup();
+    await press('Next: The statements');
+    expect(sent()).toEqual([{ type: 'next' }]);
+    expect(said()).toContain('Everyone is in “The statements” now.');
+  });
+
+  it('says why something was refused', async () => {
+    const { press, line, said } = await setup();
+    line.answer('debate.command', {
+      ...ok,
+      outcome: 'refused',
+      reason: 'step_last',
+      because: refusals.step_last,
+    });
+    await press('Next: The statements');
+    expect(said()).toBe(`Not done: ${refusals.step_last}`);
+  });
+
+  it('sends a press again that only a hand or a statement overtook', async () => {
+    const { press, line, sent, said, settle } = await setup();
+    const moved = {
+      ...ok,
+      outcome: 'refused',
+      reason: 'version_moved_on',
+      because: refusals.version_moved_on,
+    };
+    line.answer('debate.command', moved);
+    const ask = line.ask.bind(line);
+    line.ask = async (event, request) => {
+      const answer = await ask(event, request);
+      if (event === 'debate.command') line.answer('debate.command', ok);
+      return answer as never;
+    };
+    await press('Next: The statements');
+    await until(() => said() !== '', settle);
+    expect(sent()).toEqual([{ type: 'next' }, { type: 'next' }]);
+    expect(said()).toContain('Done');
+  });
+
+  it('makes one step of two presses: whoever comes second is told', async () => {
+    const { press, line, sent, said, settle } = await setup();
+    const entered = { stepId: '2', endsAt: null, how: 'next' } as const;
+    const event = { type: 'step-entered', ...entered, sequence: 8, by: 'm-other', at } as const;
+    await line.say('debate.events', { debateId: 'd-1', events: [event], voices: {} });
+    await settle();
+    await press('Next: The close');
+    expect(sent()).toEqual([]);
+    expect(said()).toContain('Someone else moved everyone to “The statements” just now.');
+  });
+
+  it('calls who is next, puts a hand elsewhere, and gives it back to the score', async () => {
+    const { press, sent, element, line, settle } = await setup();
+    const names = () =>
+      [...element.querySelectorAll('sp-floor-panel ol b')].map(({ textContent }) => textContent);
+    expect(names()).toEqual(['Lou', 'Asha']);
+    await press(/^\s*Down: Lou/);
+    expect(sent()).toEqual([{ type: 'place-hand', handId: 'h-1', place: 1 }]);
+    const event = { type: 'hand-placed', handId: 'h-1', place: 1, sequence: 8, by: 'm-me', at } as const;
+    await line.say('debate.events', { debateId: 'd-1', events: [event], voices: {} });
+    await settle();
+    expect(names()).toEqual(['Asha', 'Lou']);
+    expect(element.textContent).toContain('Put here by a facilitator');
+    await press(/^\s*Let the score decide: Lou/);
+    await press('Call next');
+    expect(sent().slice(1)).toEqual([
+      { type: 'place-hand', handId: 'h-1', place: null },
+      { type: 'call', handId: 'h-2' },
+    ]);
+  });
+
+  it('hides a statement only with a reason, and splits one by its lines', async () => {
+    const { press, sent, text, element, settle, loader } = await setup();
+    await press(/^\s*Hide: Time to ask/);
+    const dialog = await loader.getHarness(DialogHarness);
+    await dialog.confirm();
+    expect(text()).toContain('Say why, in a few words.');
+    expect(sent()).toEqual([]);
+    await dialog.goBack();
+    await press(/^\s*Split: Time to ask/);
+    type(element, '#panel-answer', 'Ask first.\n\n Time is treatment. ');
+    await settle();
+    await dialog.confirm();
+    await settle();
+    expect(sent()).toEqual([
+      { type: 'split-statement', statementId: 'a', texts: ['Ask first.', 'Time is treatment.'] },
+    ]);
+    expect(await dialog.isOpen()).toBe(false);
+  });
+
+  it('shows the desk: what waits, who needs a pause, how the room is', async () => {
+    const voice = { name: 'Sam', sector: health };
+    const member = { membershipId: 'm-3', voice, isHere: true, isSilent: true, seenAt: at };
+    const lost = { ...member, membershipId: 'm-4', voice: { name: 'Kit', sector: linkWork }, isHere: false };
+    const desk: Desk = {
+      waiting: [{ id: 'w-1', text: 'A bold claim.', voice, at }],
+      signals: [{ id: 's-1', voice, at }],
+      room: [member, lost],
+    };
+    const { api, press, text, said, sent } = await setup({}, desk);
+    api.answer(roomJudge, null).answer(roomSettle, null);
+    expect(text()).toContain('Sam needs a pause.');
+    expect(text()).toMatch(/1 here\s*1 silent so far\s*1 lost/);
+    await press(/^\s*Let it through/);
+    expect(api.askedOf(roomJudge)).toEqual([{ debateId: 'd-1', proposalId: 'w-1', body: { decline: null } }]);
+    await press('I have looked after it');
+    expect(api.askedOf(roomSettle)).toEqual([{ debateId: 'd-1', signalId: 's-1' }]);
+    await press(/^\s*Mute: Sam/);
+    await press('Lock the room');
+    await press('Take the lead');
+    expect(sent()).toEqual([
+      { type: 'mute', membershipId: 'm-3', muted: true },
+      { type: 'lock', locked: true },
+      { type: 'take-lead' },
+    ]);
+    expect(said()).toContain('You lead now.');
+  });
+
+  it('mixes groups to look at first, moves people by hand, then forms them', async () => {
+    const { api, press, sent, element, settle } = await setup();
+    const group = (id: string, members: string[]) => ({ id, name: `Table ${id}`, members, documentId: null });
+    api.answer(mixPropose, [group('1', ['m-me', 'm-other']), group('2', [])]);
+    await press('Mix groups');
+    expect(sent()).toEqual([]);
+    const select = element.querySelector<HTMLSelectElement>('sp-groups-panel select')!;
+    select.value = '2';
+    select.dispatchEvent(new Event('change'));
+    await settle();
+    await press('Form these groups');
+    expect(sent()).toEqual([
+      { type: 'form-groups', groups: [group('1', ['m-other']), group('2', ['m-me'])] },
+    ]);
+  });
+
+  it('is run by keys, and by none that somebody could type', async () => {
+    const { sent, settle } = await setup();
+    const key = (more: KeyboardEventInit) =>
+      document.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyN', key: 'n', ...more }));
+    key({});
+    key({ shiftKey: true });
+    await settle();
+    expect(sent()).toEqual([]);
+    key({ altKey: true, shiftKey: true });
+    await settle();
+    expect(sent()).toEqual([{ type: 'next' }]);
+  });
+});

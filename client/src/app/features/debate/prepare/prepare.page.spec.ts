@@ -1,0 +1,157 @@
+import type { CommandResult, Template } from '@samepage/contracts';
+import { emptyPlan } from '@samepage/debate';
+import {
+  debateCommand,
+  debatePrepare,
+  debateSee,
+  inquirySee,
+  provocationList,
+  templateKeep,
+  templateList,
+} from '../../../api/functions';
+import { FakeApi, unreachable } from '../../../shared/testing/fake-api';
+import { openPage, type } from '../../../shared/testing/page';
+import { aDebate, aDebateState, anInquiry } from '../../../shared/testing/samples';
+import { PreparePage } from './prepare.page';
+
+const done: CommandResult = { outcome: 'done', version: 1, reason: null, because: null };
+const template: Template = {
+  id: 't-1',
+  title: 'Oxford-style debate',
+  plan: {
+    ...emptyPlan,
+    steps: [
+      {
+        id: '5d2f1c1e-6f0f-4a55-9d3e-6f1f3a1d0001',
+        kind: 'arrive',
+        title: 'Come in',
+        words: '',
+        seconds: 300,
+      },
+      { id: '5d2f1c1e-6f0f-4a55-9d3e-6f1f3a1d0002', kind: 'floor', title: 'Talk', words: '', seconds: null },
+    ],
+  },
+};
+
+async function setup(inputs: Readonly<Record<string, unknown>> = { slug: 'what-for' }) {
+  const state = aDebateState({ plan: { ...template.plan, motion: 'Benches heal.' } });
+  const api = new FakeApi()
+    .answer(inquirySee, anInquiry())
+    .answer(provocationList, [])
+    .answer(templateList, [template])
+    .answer(debateSee, aDebate({ state }))
+    .answer(debatePrepare, { id: 'd-9' })
+    .answer(debateCommand, done);
+  const page = await openPage(PreparePage, { api, inputs });
+  const went = jest.spyOn(page.router, 'navigate').mockResolvedValue(true);
+  const parts = () =>
+    [...page.element.querySelectorAll('sp-run-sheet-editor li b')].map(({ textContent }) => textContent);
+  return { ...page, api, went, parts };
+}
+
+describe('preparing a debate', () => {
+  it('asks for a title before anything is sent', async () => {
+    const { submit, text, api } = await setup();
+    await submit();
+    expect(text()).toContain('Give the debate a title.');
+    expect(api.askedOf(debatePrepare)).toEqual([]);
+  });
+
+  it('begins from a template, makes the debate, gives it its plan, and goes to the console', async () => {
+    const { press, submit, element, settle, api, went, parts } = await setup();
+    type(element, '#debate-title', 'Should a bench be on prescription?');
+    await press('Oxford-style debate');
+    expect(parts()).toEqual(['Come in', 'Talk']);
+    await settle();
+    await submit();
+    expect(api.askedOf(debatePrepare)).toMatchObject([
+      { body: { title: 'Should a bench be on prescription?' } },
+    ]);
+    expect(api.askedOf(debateCommand)).toMatchObject([
+      {
+        debateId: 'd-9',
+        body: { command: { type: 'plan', plan: { steps: [{ title: 'Come in' }, { title: 'Talk' }] } } },
+      },
+    ]);
+    expect(went).toHaveBeenCalledWith(['/debates', 'd-9', 'console']);
+  });
+
+  it('makes no second debate when the plan did not arrive', async () => {
+    const { press, submit, element, settle, api } = await setup();
+    type(element, '#debate-title', 'Benches?');
+    await press('Oxford-style debate');
+    api.fail(debateCommand, unreachable);
+    await settle();
+    await submit();
+    api.answer(debateCommand, done);
+    await submit();
+    const ids = api.askedOf(debatePrepare).map((params) => (params as { body: { id: string } }).body.id);
+    expect(new Set(ids).size).toBe(1);
+    expect(element.querySelector<HTMLInputElement>('#debate-title')?.value).toBe('');
+  });
+
+  it('puts parts in order, takes one out and puts it back', async () => {
+    const { press, parts } = await setup();
+    await press('Oxford-style debate');
+    await press('Small groups');
+    await press(/^\s*Up: Small groups/);
+    expect(parts()).toEqual(['Come in', 'Small groups', 'Talk']);
+    await press(/^\s*Take out: Come in/);
+    expect(parts()).toEqual(['Small groups', 'Talk']);
+    await press('Put it back');
+    expect(parts()).toEqual(['Come in', 'Small groups', 'Talk']);
+  });
+
+  it('changes a part, and its title with its kind while nobody wrote one', async () => {
+    const { press, element, settle, parts } = await setup();
+    await press('The floor');
+    const kind = element.querySelector<HTMLSelectElement>('sp-step-editor select')!;
+    kind.value = 'harvest';
+    kind.dispatchEvent(new Event('change'));
+    await settle();
+    expect(parts()).toEqual(['Harvest']);
+    type(element, 'sp-step-editor input[type=number]', '');
+    await settle();
+    expect(element.textContent).toContain('Harvest, as long as it takes');
+  });
+
+  it('keeps the run-sheet as a template', async () => {
+    const { press, element, settle, api, text } = await setup();
+    api.answer(templateKeep, { ...template, id: 't-2', title: 'Ours' });
+    await press('Oxford-style debate');
+    await press('Keep it as a template');
+    type(element, '#template-title', 'Ours');
+    await settle();
+    await press('Keep it');
+    await press(/^\s*Keep it\s*$/);
+    expect(api.askedOf(templateKeep)).toMatchObject([{ inquiryId: 'i-1', body: { title: 'Ours' } }]);
+    expect(text()).toContain('Kept as a template');
+  });
+
+  it('saves and goes to a rehearsal', async () => {
+    const { press, element, settle, went } = await setup();
+    type(element, '#debate-title', 'Benches?');
+    await press('Oxford-style debate');
+    await settle();
+    await press('Save and rehearse it');
+    expect(went).toHaveBeenCalledWith(['/debates', 'd-9', 'rehearsal']);
+  });
+
+  it('changes the plan of a debate that is there, and makes no new one', async () => {
+    const { submit, api, parts, element } = await setup({ debateId: 'd-1' });
+    expect(parts()).toEqual(['Come in', 'Talk']);
+    expect(element.querySelector<HTMLTextAreaElement>('#debate-motion')?.value).toBe('Benches heal.');
+    await submit();
+    expect(api.askedOf(debatePrepare)).toEqual([]);
+    expect(api.askedOf(debateCommand)).toMatchObject([{ debateId: 'd-1' }]);
+  });
+
+  it('says why a plan was refused, and keeps what was typed', async () => {
+    const { submit, api, text, parts } = await setup({ debateId: 'd-1' });
+    const because = 'People have voted already. Secret or open voting cannot change any more.';
+    api.answer(debateCommand, { ...done, outcome: 'refused', reason: 'voting_declared', because });
+    await submit();
+    expect(text()).toContain(because);
+    expect(parts()).toEqual(['Come in', 'Talk']);
+  });
+});
