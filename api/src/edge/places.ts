@@ -29,15 +29,37 @@ export const placeParam: Record<PlaceKind, string> = {
   document: 'documentId',
 };
 
+/** Places kept at most: those of a few days' debates and drafts. */
+const keptAtMost = 10_000;
+
 @Injectable()
 export class Places {
+  /** A thing never moves to another inquiry, so what was found once needs no looking for: every vote asks. */
+  private readonly kept = new Map<string, Place>();
+
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
   /** The place of a thing, or undefined when there is no such thing (or its id is no id at all). */
   async find(kind: PlaceKind, value: unknown): Promise<Place | undefined> {
     if (typeof value !== 'string') return undefined;
     if (kind !== 'inquirySlug' && !idSchema.safeParse(value).success) return undefined;
+    if (kind === 'inquirySlug') return this.look(kind, value);
+    const key = `${kind} ${value.toLowerCase()}`;
+    const place = this.kept.get(key) ?? (await this.look(kind, value));
+    if (place) this.keep(key, place);
+    return place;
+  }
+
+  private async look(kind: PlaceKind, value: string): Promise<Place | undefined> {
     const rows = await this.database.query<Place[]>(finders[kind], [value]);
     return rows[0];
+  }
+
+  /** The one that was asked for longest ago makes room. */
+  private keep(key: string, place: Place): void {
+    this.kept.delete(key);
+    this.kept.set(key, place);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > keptAtMost && oldest !== undefined) this.kept.delete(oldest);
   }
 }

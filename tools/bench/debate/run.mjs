@@ -131,7 +131,9 @@ async function visited(visit, { server, people, house, dist, round }) {
   const isOurs = server === 'ours';
   const settings = { DATABASE_URL: house.url, LOG_LEVEL: 'warn', PUBLIC_URL: url, HOST: '127.0.0.1' };
   const file = isOurs ? resolve(dist, 'api/main.js') : resolve(import.meta.dirname, 'floor.mjs');
-  const program = await Program.start(file, settings, port);
+  const profile = isOurs ? process.env.BENCH_PROFILE : undefined;
+  const nodeOptions = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
+  const program = await Program.start(file, settings, port, nodeOptions);
   const generator = new Generator(resolve(import.meta.dirname, 'generator.mjs'));
   try {
     const { id, statements } = isOurs ? await openDebate({ house, url }) : invented();
@@ -142,7 +144,8 @@ async function visited(visit, { server, people, house, dist, round }) {
     throw new Error(`${server}, ${people} people: ${error.message}\n${program.said}`, { cause: error });
   } finally {
     generator.stop();
-    await program.stop();
+    // A profile is written at the end, if it comes as the server wishes.
+    await program.stop({ isGentle: profile !== undefined });
   }
 }
 
