@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { SpVoice } from '@samepage/ui';
+import { Session } from '../../core/session';
 import { DebateView } from './debate-view';
 import { SpProvocationWords } from './provocation-words';
 import { SpWhoCame } from './who-came';
@@ -32,5 +33,15 @@ import { SpWhoCame } from './who-came';
 })
 export class SpArriveStep {
   protected readonly view = inject(DebateView);
-  protected readonly mine = computed(() => this.view.voice(this.view.me().membershipId ?? ''));
+  private readonly session = inject(Session);
+  /** The debate names those who did something in it; before that, one's own membership says who one is. */
+  protected readonly mine = computed(
+    () =>
+      this.view.voice(this.view.me().membershipId ?? '') ??
+      this.session.membershipIn(this.view.snapshot()?.inquiryId ?? ''),
+  );
+
+  constructor() {
+    void this.session.ready();
+  }
 }

@@ -1,9 +1,9 @@
 import type { DebateState } from '@samepage/contracts';
 import { signal } from '@angular/core';
 import { type } from '../../shared/testing/page';
-import { afterwardsSwing } from '../../api/functions';
+import { afterwardsSwing, sessionSee } from '../../api/functions';
 import { FakeApi } from '../../shared/testing/fake-api';
-import { aDebate, aDebateState, aStatement, health, linkWork } from '../../shared/testing/samples';
+import { aDebate, aDebateState, aPerson, aStatement, health, linkWork } from '../../shared/testing/samples';
 import { until } from '../../shared/testing/until';
 import { SpArriveStep } from './arrive-step';
 import { isUnderWay } from './brief';
@@ -30,6 +30,12 @@ describe('coming in', () => {
     expect(text()).toContain('You are here as Asha, Health');
     expect(text()).toContain('3 people are here');
     expect(text()).toMatch(/Link work\s*2/);
+  });
+
+  it('knows who one is before one did anything', async () => {
+    const api = new FakeApi().answer(sessionSee, aPerson());
+    const { text } = await openPart(SpArriveStep, aDebate({ voices: {} }), {}, api);
+    expect(text()).toContain('You are here as Asha, Health');
   });
 
   it('shows words that a note warns of only to those who ask', async () => {
