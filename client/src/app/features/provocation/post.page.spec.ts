@@ -43,9 +43,23 @@ describe('posting a provocation', () => {
     const { write, submit, api, went } = await setup();
     write();
     await submit();
-    const body = { id: expect.any(String) as string, title: 'A bench', words: 'Who is it for?', image: null };
+    const body = {
+      id: expect.any(String) as string,
+      title: 'A bench',
+      words: 'Who is it for?',
+      image: null,
+      contentNote: null,
+    };
     expect(api.askedOf(provocationPost)).toEqual([{ inquiryId: 'i-1', body }]);
     expect(went).toHaveBeenCalledWith(['/provocations', 'p-9']);
+  });
+
+  it('takes a note about what may be hard to meet in it', async () => {
+    const { write, element, submit, api } = await setup();
+    write();
+    type(element, '#provocation-note', ' It speaks of a death. ');
+    await submit();
+    expect(api.askedOf(provocationPost)).toMatchObject([{ body: { contentNote: 'It speaks of a death.' } }]);
   });
 
   it('says what is missing', async () => {

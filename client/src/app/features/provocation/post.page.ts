@@ -41,6 +41,7 @@ export class PostPage {
   protected readonly inquiry = loaded(this.slug, (slug) => this.api.invoke(inquirySee, { slug }));
   protected readonly title = keptWords(() => `post-title.${this.slug()}`);
   protected readonly words = keptWords(() => `post-words.${this.slug()}`);
+  protected readonly note = keptWords(() => `post-note.${this.slug()}`);
   protected readonly alt = keptWords(() => `post-alt.${this.slug()}`);
   protected readonly picture = signal<File | null>(null);
   protected readonly posting = doing();
@@ -49,6 +50,7 @@ export class PostPage {
   protected readonly controls = {
     title: 'provocation-title',
     words: 'provocation-words',
+    contentNote: 'provocation-note',
     'image.alt': 'provocation-alt',
   };
 
@@ -66,12 +68,13 @@ export class PostPage {
       const image = picture
         ? { hash: (await this.upload.send(inquiryId, picture)).hash, alt: this.alt().trim() }
         : null;
-      const body = { id: this.postId, title: this.title(), words: this.words(), image };
+      const contentNote = this.note().trim() || null;
+      const body = { id: this.postId, title: this.title(), words: this.words(), image, contentNote };
       return this.api.invoke(provocationPost, { inquiryId, body });
     });
     if (!posted) return;
     this.postId = freshId();
-    for (const kept of [this.title, this.words, this.alt]) kept.set('');
+    for (const kept of [this.title, this.words, this.note, this.alt]) kept.set('');
     await this.router.navigate(['/provocations', posted.id]);
   }
 }

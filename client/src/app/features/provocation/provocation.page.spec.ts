@@ -47,6 +47,15 @@ describe('a provocation', () => {
     expect(text()).not.toContain('About something else');
   });
 
+  it('says first what may be hard to meet in it', async () => {
+    const contentNote = 'It speaks of a death.';
+    const api = new FakeApi().answer(provocationSee, aProvocation({ contentNote }));
+    await api.invoke(provocationSee);
+    const { text } = await setup([], api);
+    expect(text().indexOf(contentNote)).toBeGreaterThan(0);
+    expect(text().indexOf(contentNote)).toBeLessThan(text().indexOf('What would you prescribe?'));
+  });
+
   it('is answered, and the answer hangs at the end', async () => {
     const { element, submit, settle, text, api } = await setup();
     type(element, '#response-words', 'A choir.');

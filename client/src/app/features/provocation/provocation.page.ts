@@ -1,7 +1,16 @@
 import { Component, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { limits } from '@samepage/contracts';
-import { SpButton, SpControl, SpField, SpSectorMark, SpSkeleton, SpSpot, SpVoice } from '@samepage/ui';
+import {
+  SpButton,
+  SpControl,
+  SpField,
+  SpNotice,
+  SpSectorMark,
+  SpSkeleton,
+  SpSpot,
+  SpVoice,
+} from '@samepage/ui';
 import { keptWords } from '../../core/kept-words';
 import { PageTitles } from '../../core/page-titles';
 import { SpDate } from '../../shared/dates';
@@ -28,6 +37,7 @@ import { ProvocationStore } from './provocation.store';
     SpField,
     SpFormTrouble,
     SpKnot,
+    SpNotice,
     SpPageTrouble,
     SpParagraphs,
     SpPicture,
