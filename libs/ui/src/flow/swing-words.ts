@@ -14,8 +14,9 @@ export function changedMind({ flows }: SwingPart): number | null {
 
 /** What the debate moved, in a sentence or two. */
 export function swingSentence({ all, least }: Swing): string {
-  if (!all.before || !all.after)
-    return `Too few people voted to show how they moved: it takes at least ${least}.`;
+  if (!all.before || !all.after) {
+    return `How people moved is not shown: some of the numbers are smaller than ${least} and could point at someone.`;
+  }
   const both = `Before: ${stood(all.before)}. After: ${stood(all.after)}.`;
   const changed = changedMind(all);
   if (changed === null) return both;

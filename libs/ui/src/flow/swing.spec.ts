@@ -48,9 +48,12 @@ describe('what a debate moved', () => {
     expect(swingSentence({ ...swing, all: { ...all, flows } })).not.toContain('changed');
   });
 
-  it('says why nothing is shown of too few', () => {
+  it('says why nothing is shown of too few, and draws nothing', async () => {
     const few = { ...all, before: null, after: null, flows: null };
-    expect(swingSentence({ ...swing, all: few })).toContain('at least 5');
+    expect(swingSentence({ ...swing, all: few })).toContain('smaller than 5');
+    const { harness, element } = await setup({ ...swing, all: few, sectors: swing.sectors.slice(1) });
+    expect(await harness.bands()).toBe(0);
+    expect(element.querySelector('table')).toBeNull();
   });
 
   it('draws a band for each way people went, for everyone and each sector that is not too small', async () => {

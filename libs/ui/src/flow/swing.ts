@@ -14,7 +14,7 @@ import { swingSentence } from './swing-words';
   template: `
     <p class="sentence">{{ sentence() }}</p>
     <div class="drawings">
-      @if (swing().all.flows; as flows) {
+      @if (flows(); as flows) {
         <figure class="all">
           <sp-flow [flows]="flows" />
           <figcaption><span>Before</span><span>After</span></figcaption>
@@ -38,45 +38,50 @@ import { swingSentence } from './swing-words';
     @if (isPartly()) {
       <p class="withheld">Ways that fewer than {{ swing().least }} people went are not drawn.</p>
     }
-    @if (withheld().length) {
+    @if (rows().length && withheld().length) {
       <p class="withheld">Too few to show without pointing at someone: {{ withheld().join(', ') }}.</p>
     }
-    <div
-      [class]="forStage() ? 'visually-hidden' : 'table'"
-      [attr.role]="forStage() ? null : 'group'"
-      [attr.aria-label]="forStage() ? null : 'Table'"
-      [attr.tabindex]="forStage() ? null : 0"
-    >
-      <table>
-        <caption>
-          How people voted before and after
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Who</th>
-            @for (column of columns; track column) {
-              <th scope="col">{{ column }}</th>
-            }
-          </tr>
-        </thead>
-        <tbody>
-          @for (part of rows(); track $index) {
+    @if (rows().length) {
+      <div
+        [class]="forStage() ? 'visually-hidden' : 'table'"
+        [attr.role]="forStage() ? null : 'group'"
+        [attr.aria-label]="forStage() ? null : 'Table'"
+        [attr.tabindex]="forStage() ? null : 0"
+      >
+        <table>
+          <caption>
+            How people voted before and after
+          </caption>
+          <thead>
             <tr>
-              <th scope="row">{{ part.sector?.name ?? 'Everyone' }}</th>
-              @for (cell of cells(part); track $index) {
-                <td>{{ cell }}</td>
+              <th scope="col">Who</th>
+              @for (column of columns; track column) {
+                <th scope="col">{{ column }}</th>
               }
             </tr>
-          }
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            @for (part of rows(); track $index) {
+              <tr>
+                <th scope="row">{{ part.sector?.name ?? 'Everyone' }}</th>
+                @for (cell of cells(part); track $index) {
+                  <td>{{ cell }}</td>
+                }
+              </tr>
+            }
+          </tbody>
+        </table>
+      </div>
+    }
   `,
   styles: `
     :host {
       display: flex;
       flex-direction: column;
       gap: var(--space-4);
+    }
+    p {
+      max-inline-size: none;
     }
     .sentence {
       font-size: 1.15em;
@@ -117,7 +122,12 @@ import { swingSentence } from './swing-words';
     .table {
       overflow-x: auto;
     }
+    :host(.for-stage) figure {
+      flex: none;
+      inline-size: min(100%, 76vmin);
+    }
   `,
+  host: { '[class.for-stage]': 'forStage()' },
 })
 export class SpSwing {
   readonly swing = input.required<Swing>();
@@ -132,13 +142,27 @@ export class SpSwing {
     'Unsure after',
   ];
   protected readonly sentence = computed(() => swingSentence(this.swing()));
+  /** Of everyone; null where nothing of it can be drawn. */
+  protected readonly flows = computed(() => {
+    const { flows } = this.swing().all;
+    return flows?.some(({ people }) => people) ? flows : null;
+  });
+  private readonly isAnyShown = computed(() =>
+    [this.swing().all, ...this.swing().sectors].some(
+      ({ before, after }) => before !== null || after !== null,
+    ),
+  );
   protected readonly sectors = computed(() =>
     this.swing().sectors.filter(({ flows }) => flows?.some(({ people }) => people)),
   );
   protected readonly isPartly = computed(() =>
-    [this.swing().all, ...this.sectors()].some(({ flows }) => flows?.some(({ people }) => people === null)),
+    [this.flows(), ...this.sectors().map(({ flows }) => flows)].some((flows) =>
+      flows?.some(({ people }) => people === null),
+    ),
   );
-  protected readonly rows = computed(() => [this.swing().all, ...this.swing().sectors]);
+  protected readonly rows = computed(() =>
+    this.isAnyShown() ? [this.swing().all, ...this.swing().sectors] : [],
+  );
   protected readonly withheld = computed(() =>
     this.swing().sectors.flatMap(({ sector, before, after }) =>
       sector && (!before || !after) ? [sector.name] : [],

@@ -1,5 +1,6 @@
 import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { DebateCommand } from '@samepage/contracts';
 import { nextStep } from '@samepage/debate';
 import { SpButton } from '@samepage/ui';
 import { DebateView } from '../debate-view';
@@ -118,6 +119,8 @@ export class SpRunSheetPanel {
   protected readonly steps = computed(() => this.view.plan().steps);
   protected readonly next = computed(() => nextStep(this.view.state()));
 
+  /** Whether the next step that is entered is the one that was asked for here. */
+  private isOwn = false;
   /** When somebody else moved on last, on this device's steady clock. */
   private movedAt = -Infinity;
 
@@ -125,16 +128,16 @@ export class SpRunSheetPanel {
     let before: string | null | undefined;
     effect(() => {
       const { stepId } = this.view.state();
-      const isMine = untracked(() =>
-        ['next', 'undo', 'go-to', 'open'].some((name) => this.acts.isBusy(name)),
-      );
-      if (before !== undefined && stepId !== before && !isMine) this.movedAt = performance.now();
+      if (before !== undefined && stepId !== before) {
+        if (!this.isOwn) this.movedAt = performance.now();
+        this.isOwn = false;
+      }
       before = untracked(() => this.view.snapshot()) ? stepId : undefined;
     });
   }
 
   protected open(): void {
-    void this.acts.send({ type: 'open' }, 'The debate is open.');
+    void this.move({ type: 'open' }, 'The debate is open.');
   }
 
   protected close(): void {
@@ -148,12 +151,17 @@ export class SpRunSheetPanel {
   goOn(): void {
     if (this.isTooSoon()) return;
     const title = this.next()?.title;
-    void this.acts.send({ type: 'next' }, title ? `Everyone is in “${title}” now.` : 'Moved on.');
+    void this.move({ type: 'next' }, title ? `Everyone is in “${title}” now.` : 'Moved on.');
   }
 
   goBack(): void {
     if (!this.view.state().trail.length || this.isTooSoon()) return;
-    void this.acts.send({ type: 'undo' }, 'Everyone is back where they were, with the time that was left.');
+    void this.move({ type: 'undo' }, 'Everyone is back where they were, with the time that was left.');
+  }
+
+  private async move(command: DebateCommand, done: string): Promise<void> {
+    this.isOwn = true;
+    if (!(await this.acts.send(command, done))) this.isOwn = false;
   }
 
   /** Two who press at once make one step; whoever comes second is told, and looks before they press again. */
@@ -166,6 +174,6 @@ export class SpRunSheetPanel {
   }
 
   protected goTo(stepId: string, title: string): void {
-    void this.acts.send({ type: 'go-to', stepId }, `Everyone is in “${title}” now.`);
+    void this.move({ type: 'go-to', stepId }, `Everyone is in “${title}” now.`);
   }
 }

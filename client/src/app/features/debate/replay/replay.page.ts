@@ -136,7 +136,7 @@ export class ReplayPage {
     const titles = inject(PageTitles);
     effect(() => {
       const title = this.asked.value()?.replay.title;
-      if (title) titles.set(`${title}, again`);
+      if (title) titles.set(`Replay: ${title}`);
     });
   }
 

@@ -91,7 +91,9 @@ export class SpStage {
   /** In words on the wall, at the end or whenever nobody does anything else. */
   protected readonly showsSwing = computed(() => {
     const kind = this.kind();
+    const isDrawn = this.swing.value()?.all.flows?.some(({ people }) => people) ?? false;
     return (
+      isDrawn &&
       this.bothShown() &&
       (kind === 'closing-vote' || kind === 'harvest' || kind === 'close' || this.view.phase() === 'closed')
     );
