@@ -1,7 +1,9 @@
 import type { Choice, Me, Responses } from '@samepage/contracts';
+import { usualSettings } from '@samepage/debate';
 import type { Ring } from '@samepage/platform';
 import { testApi, type Agent, type TestApi, type TestInquiry } from './support';
 import { join } from './joining';
+import { aStage } from './debates/stage';
 import { aDebate, aStatement } from './thread';
 
 let api: TestApi;
@@ -106,6 +108,36 @@ describe('a guest who signs in', () => {
     );
     // Without a sequence: the tallies are to be counted again.
     expect(rings).toContainEqual({ about: 'debate', id: rows[0]!.debate_id });
+  });
+
+  it('to an account that was in the inquiry already stands once on a motion, and stays out where it was sent out', async () => {
+    const stage = await aStage(api, 'lobby', inquiry);
+    const step = { id: crypto.randomUUID(), kind: 'opening-vote' as const, title: 'Where do you stand?' };
+    const plan = {
+      motion: 'Joy is work.',
+      steps: [{ ...step, words: '', seconds: null }],
+      settings: usualSettings,
+    };
+    await stage.command(stage.facilitator, { type: 'plan', plan });
+    await stage.command(stage.facilitator, { type: 'open' });
+    const email = newEmail();
+    const laptop = await api.signIn(email);
+    const known = (await join(inquiry, laptop, 'Robin at work', 'Health')).memberships[0]!.id;
+    const browser = api.stranger();
+    const guest = (await join(inquiry, browser)).memberships[0]!.id;
+    const stand = `/api/debates/${stage.id}/stands/opening`;
+    await laptop.put(stand, { choice: 'for' });
+    await browser.put(stand, { choice: 'against' });
+    await stage.command(stage.facilitator, { type: 'remove', membershipId: guest, removed: true });
+
+    await api.signIn(email, browser);
+    const { rows } = await api.queryable.query<{ membership_id: string; choice: string }>(
+      `SELECT membership_id, choice FROM stand WHERE debate_id = $1`,
+      [stage.id],
+    );
+    expect(rows).toEqual([{ membership_id: known, choice: 'against' }]);
+    expect((await stage.snapshot()).state.removed).toEqual([guest, known]);
+    expect((await browser.get(`/api/debates/${stage.id}`)).status).toBe(403);
   });
 
   it('leaves no session of the guest behind', async () => {

@@ -1,10 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Bell } from '@samepage/platform';
+import type { DebateEvent } from '@samepage/contracts';
+import type { Bell, Queryable } from '@samepage/platform';
+import { randomUUID } from 'node:crypto';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work';
+import { holdDebate, record } from '../debates/debate-log';
 import { BELL } from '../edge/tokens';
 
 /** Tables whose rows belong to a membership, so that they follow when two memberships become one. */
-const said = ['provocation', 'response', 'statement'] as const;
+const said = ['provocation', 'response', 'statement', 'statement_proposal', 'debate_signal'] as const;
 
 /** Makes sure an account is exactly one person, and lets a guest become that person. */
 @Injectable()
@@ -87,7 +90,8 @@ async function hand({ queryable }: Transaction, personId: string, authUserId: st
 }
 
 /** The account is known: in inquiries only the guest joined they join; where both did, words and votes move over. */
-async function merge({ queryable }: Transaction, guest: string, owner: string): Promise<string[]> {
+async function merge(transaction: Transaction, guest: string, owner: string): Promise<string[]> {
+  const { queryable } = transaction;
   const recounted = new Set<string>();
   const { rows: both } = await queryable.query<{ from: string; to: string }>(
     `SELECT g.id AS "from", o.id AS "to"
@@ -113,6 +117,9 @@ async function merge({ queryable }: Transaction, guest: string, owner: string): 
       [from],
     );
     for (const { debate_id } of moved) recounted.add(debate_id);
+    for (const id of await moveStands(queryable, from, to)) recounted.add(id);
+    for (const id of await keepWatch(transaction, from, to)) recounted.add(id);
+    await queryable.query(`DELETE FROM debate_presence WHERE membership_id = $1`, [from]);
     // Events name the guest's membership for ever, so the row stays, ended, for its name and sector.
     await queryable.query(`UPDATE membership SET ended_at = now() WHERE id = $1`, [from]);
   }
@@ -122,4 +129,44 @@ async function merge({ queryable }: Transaction, guest: string, owner: string): 
     [guest, owner],
   );
   return [...recounted];
+}
+
+/** Where one person stood on motions as two, they stand once: the later of the two. Answers with the debates. */
+async function moveStands(queryable: Queryable, from: string, to: string): Promise<string[]> {
+  await queryable.query(
+    `INSERT INTO stand (debate_id, moment, membership_id, choice, moved, cast_at)
+     SELECT debate_id, moment, $2, choice, moved, cast_at FROM stand WHERE membership_id = $1
+     ON CONFLICT (debate_id, moment, membership_id)
+     DO UPDATE SET choice = EXCLUDED.choice, moved = EXCLUDED.moved, cast_at = EXCLUDED.cast_at
+     WHERE stand.cast_at < EXCLUDED.cast_at`,
+    [from, to],
+  );
+  const { rows } = await queryable.query<{ debate_id: string }>(
+    `WITH moved AS (DELETE FROM stand WHERE membership_id = $1 RETURNING debate_id)
+     SELECT DISTINCT debate_id FROM moved`,
+    [from],
+  );
+  return rows.map(({ debate_id }) => debate_id);
+}
+
+/** Who was sent out of a debate, or asked to listen, stays so by their other name. Answers with the debates. */
+async function keepWatch(transaction: Transaction, from: string, to: string): Promise<string[]> {
+  const { rows } = await transaction.queryable.query<{ id: string }>(
+    `SELECT id FROM debate WHERE $1 = ANY (removed) OR state->'muted' ? $1::text ORDER BY id`,
+    [from],
+  );
+  for (const { id } of rows) {
+    for (const what of ['removed', 'muted'] as const) {
+      const debate = await holdDebate(transaction, id);
+      const { version, [what]: listed } = debate.state;
+      if (!listed.includes(from) || listed.includes(to)) continue;
+      const stamp = { sequence: version + 1, at: debate.now, by: to, membershipId: to };
+      const event: DebateEvent =
+        what === 'removed'
+          ? { ...stamp, type: 'removed', removed: true }
+          : { ...stamp, type: 'muted', muted: true };
+      await record(transaction, debate, randomUUID(), event);
+    }
+  }
+  return rows.map(({ id }) => id);
 }

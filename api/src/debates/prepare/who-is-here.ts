@@ -1,8 +1,6 @@
 import type { VotesOf, Mixable } from '@samepage/debate';
 import type { Queryable } from '@samepage/platform';
-
-/** How long after someone was last seen they still count as here, in seconds. */
-const seenWithin = 30;
+import { isHereSql } from '../here';
 
 /** Everyone who is in a debate now and may be put into a group: not its facilitators, and nobody who was sent away. */
 export async function whoIsHere(queryable: Queryable, debateId: string): Promise<Mixable[]> {
@@ -11,10 +9,9 @@ export async function whoIsHere(queryable: Queryable, debateId: string): Promise
      FROM debate d JOIN membership m ON m.inquiry_id = d.inquiry_id
      WHERE d.id = $1 AND m.role <> 'facilitator' AND m.ended_at IS NULL AND m.id <> ALL (d.removed)
        AND EXISTS (SELECT 1 FROM debate_presence p
-         WHERE p.debate_id = d.id AND p.membership_id = m.id AND NOT p.gone
-           AND p.seen_at > clock_timestamp() - make_interval(secs => $2))
+         WHERE p.debate_id = d.id AND p.membership_id = m.id AND ${isHereSql})
      ORDER BY m.id`,
-    [debateId, seenWithin],
+    [debateId],
   );
   return rows;
 }
