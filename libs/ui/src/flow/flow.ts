@@ -6,10 +6,10 @@ import { freshId } from '../ids';
 const motionChoices: readonly MotionChoice[] = ['for', 'against', 'unsure'];
 const names: Readonly<Record<MotionChoice, string>> = { for: 'For', against: 'Against', unsure: 'Unsure' };
 const noVote = 'No vote';
-const height = 200;
-const gap = 14;
+const gap = 16;
 const bar = 14;
-const width = 400;
+/** The drawing's own measures; letters keep their size in it, so that a small one has larger letters. */
+const sizes = { large: { width: 400, height: 200 }, small: { width: 268, height: 96 } } as const;
 /** Where the figures and names stand, beside the drawing. */
 const side = 92;
 
@@ -47,7 +47,7 @@ function stacked(people: ReadonlyMap<Stand, number>, scale: number): Block[] {
 @Component({
   selector: 'sp-flow',
   template: `
-    <svg [attr.viewBox]="'0 0 ' + box.width + ' ' + box.height" aria-hidden="true">
+    <svg [attr.viewBox]="'0 0 ' + size().width + ' ' + (size().height + gaps)" aria-hidden="true">
       <defs>
         <pattern
           [attr.id]="id"
@@ -77,12 +77,12 @@ function stacked(people: ReadonlyMap<Stand, number>, scale: number): Block[] {
       }
       @for (block of drawing().after; track block.stand) {
         <rect
-          [attr.x]="side + inner - bar"
+          [attr.x]="size().width - side - bar"
           [attr.y]="block.y"
           [attr.width]="bar"
           [attr.height]="block.height"
         />
-        <text class="name" [attr.x]="side + inner + 8" [attr.y]="block.y + block.height / 2">
+        <text class="name" [attr.x]="size().width - side + 8" [attr.y]="block.y + block.height / 2">
           <tspan class="count">{{ block.people }}</tspan>
           {{ name(block.stand) }}
         </text>
@@ -138,18 +138,21 @@ function stacked(people: ReadonlyMap<Stand, number>, scale: number): Block[] {
 })
 export class SpFlow {
   readonly flows = input.required<readonly Flow[]>();
+  /** For one of many beside each other. */
+  readonly isSmall = input(false);
 
   protected readonly id = freshId('sp-flow');
   protected readonly side = side;
   protected readonly bar = bar;
-  protected readonly inner = width - 2 * side;
-  protected readonly box = { width, height: height + gap * (stands.length - 1) };
+  protected readonly gaps = gap * (stands.length - 1);
+  protected readonly size = computed(() => sizes[this.isSmall() ? 'small' : 'large']);
   protected readonly name = nameOf;
   protected readonly drawing = computed(() => {
     const shown = this.flows().flatMap(({ from, to, people }) =>
       people ? [{ from: from ?? ('none' as const), to: to ?? ('none' as const), people }] : [],
     );
     const total = shown.reduce((sum, { people }) => sum + people, 0);
+    const { width, height } = this.size();
     const scale = total ? height / total : 0;
     const sum = (of: 'from' | 'to') => {
       const people = new Map<Stand, number>();
@@ -171,13 +174,13 @@ export class SpFlow {
       const y2 = right.get(to) ?? 0;
       left.set(from, y1 + thick);
       right.set(to, y2 + thick);
-      return { key: `${from}-${to}`, from, moved: from !== to, d: band(y1, y2, thick) };
+      return { key: `${from}-${to}`, from, moved: from !== to, d: band(width, y1, y2, thick) };
     });
     return { before, after, bands };
   });
 }
 
-function band(y1: number, y2: number, thick: number): string {
+function band(width: number, y1: number, y2: number, thick: number): string {
   const from = side + bar;
   const to = width - side - bar;
   const middle = (from + to) / 2;

@@ -29,7 +29,7 @@ import { swingSentence } from './swing-words';
                   <sp-sector-mark [sector]="sector" [showName]="true" />
                 }
               </p>
-              <sp-flow [flows]="part.flows ?? []" />
+              <sp-flow [flows]="part.flows ?? []" [isSmall]="true" />
             </li>
           }
         </ul>

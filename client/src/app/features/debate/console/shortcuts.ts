@@ -30,7 +30,7 @@ export const shortcuts: readonly {
       #dialog
       title="Keyboard"
       words="Hold Alt and Shift (on a Mac: Option and Shift) and press the letter. They work while you type."
-      confirm="Close"
+      confirm="Good"
       back="Back to the debate"
       (confirmed)="dialog.close()"
     >
@@ -49,6 +49,7 @@ export const shortcuts: readonly {
       display: grid;
       grid-template-columns: auto minmax(0, 1fr);
       gap: var(--space-2) var(--space-4);
+      margin-block-start: var(--space-4);
     }
     kbd {
       padding: 0.05em 0.4em;
