@@ -37,7 +37,15 @@ async function setup(inputs: Readonly<Record<string, unknown>> = { slug: 'what-f
   const state = aDebateState({ plan: { ...template.plan, motion: 'Benches heal.' } });
   const api = new FakeApi()
     .answer(inquirySee, anInquiry())
-    .answer(provocationList, [])
+    .answer(provocationList, [
+      {
+        id: 'p-1',
+        title: 'A grey Tuesday',
+        postedAt: '2026-11-22T10:00:00Z',
+        responses: 0,
+        picture: null,
+      },
+    ])
     .answer(templateList, [template])
     .answer(debateSee, aDebate({ state }))
     .answer(debatePrepare, { id: 'd-9' })
@@ -55,6 +63,26 @@ describe('preparing a debate', () => {
     await submit();
     expect(text()).toContain('Give the debate a title.');
     expect(api.askedOf(debatePrepare)).toEqual([]);
+  });
+
+  it('takes over the provocation it was begun from, and needs no run-sheet', async () => {
+    const { submit, element, settle, api, went } = await setup({ slug: 'what-for', on: 'p-1' });
+    type(element, '#debate-title', 'The bench debate');
+    await settle();
+    await submit();
+    expect(api.askedOf(debatePrepare)).toMatchObject([{ body: { provocationId: 'p-1' } }]);
+    expect(went).toHaveBeenCalledWith(['/debates', 'd-9']);
+  });
+
+  it('may be on nothing', async () => {
+    const { submit, element, settle, api } = await setup({ slug: 'what-for', on: 'p-1' });
+    const choice = element.querySelector<HTMLSelectElement>('#debate-on')!;
+    choice.value = '';
+    choice.dispatchEvent(new Event('change'));
+    type(element, '#debate-title', 'Open ground');
+    await settle();
+    await submit();
+    expect(api.askedOf(debatePrepare)).toMatchObject([{ body: { provocationId: null } }]);
   });
 
   it('begins from a template, makes the debate, gives it its plan, and goes to the console', async () => {
@@ -144,6 +172,15 @@ describe('preparing a debate', () => {
     await submit();
     expect(api.askedOf(debatePrepare)).toEqual([]);
     expect(api.askedOf(debateCommand)).toMatchObject([{ debateId: 'd-1' }]);
+  });
+
+  it('drops changes that were not saved, when asked to', async () => {
+    const { press, parts, element } = await setup({ debateId: 'd-1' });
+    expect(element.textContent).not.toContain('Drop my changes');
+    await press(/^\s*Take out: Come in/);
+    expect(parts()).toEqual(['Talk']);
+    await press('Drop my changes');
+    expect(parts()).toEqual(['Come in', 'Talk']);
   });
 
   it('says why a plan was refused, and keeps what was typed', async () => {
