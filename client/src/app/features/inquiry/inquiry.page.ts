@@ -7,11 +7,22 @@ import { SpPageTrouble } from '../../shared/page-trouble';
 import { SpParagraphs } from '../../shared/paragraphs';
 import { InquiryStore } from './inquiry.store';
 import { SpInquiryThread } from './inquiry-thread';
+import { SpSupport } from './support';
 
 /** An inquiry: its question set large, what it is about, and its thread from what was asked to what was agreed. */
 @Component({
   selector: 'sp-inquiry',
-  imports: [RouterLink, SpButton, SpInquiryThread, SpInvite, SpPageTrouble, SpParagraphs, SpSkeleton, SpSpot],
+  imports: [
+    RouterLink,
+    SpButton,
+    SpInquiryThread,
+    SpInvite,
+    SpPageTrouble,
+    SpParagraphs,
+    SpSkeleton,
+    SpSpot,
+    SpSupport,
+  ],
   providers: [InquiryStore],
   templateUrl: './inquiry.page.html',
   styleUrl: './inquiry.page.css',

@@ -6,9 +6,17 @@ import type {
   EditionSummaries,
   Inquiry,
   ProvocationSummaries,
+  Support,
 } from '@samepage/contracts';
 import { Api } from '../../api/api';
-import { debateList, draftList, editionList, inquirySee, provocationList } from '../../api/functions';
+import {
+  debateList,
+  draftList,
+  editionList,
+  inquirySee,
+  inquirySetSupport,
+  provocationList,
+} from '../../api/functions';
 import { loaded } from '../../shared/load';
 
 /** An inquiry and everything that hangs on its thread, as far as the asker may see it. */
@@ -38,6 +46,14 @@ export class InquiryStore {
 
   may(ability: Ability): boolean {
     return this.inquiry()?.abilities.includes(ability) ?? false;
+  }
+
+  /** Says where to turn, or with null that there is nowhere to send people. */
+  async setSupport(support: Support | null): Promise<void> {
+    const inquiryId = this.inquiry()?.id ?? '';
+    await this.api.invoke(inquirySetSupport, { inquiryId, body: { support } });
+    const now = this.asked.value();
+    if (now) this.asked.set({ ...now, inquiry: { ...now.inquiry, support } });
   }
 
   private async ask(slug: string): Promise<InquiryThread> {
