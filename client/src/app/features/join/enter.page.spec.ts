@@ -3,7 +3,9 @@ import { Router } from '@angular/router';
 import { FakeApi, refusedWith, unreachable } from '../../shared/testing/fake-api';
 import { openPage, type } from '../../shared/testing/page';
 import { aPerson, health, linkWork, nobody } from '../../shared/testing/samples';
+import { until } from '../../shared/testing/until';
 import { EnterPage } from './enter.page';
+import { pseudonyms } from './pseudonyms';
 
 const place = {
   inquiryId: 'i-1',
@@ -55,6 +57,22 @@ describe('coming in by a code', () => {
     const { went, element } = await setup({ member: { name: 'Jo', sector: health } });
     expect(went).toHaveBeenCalledWith('/debates/d-1', { replaceUrl: true });
     expect(element.querySelector('form')).toBeNull();
+  });
+
+  it('draws a name for those who would rather not give theirs, another one each time', async () => {
+    const { element, press, submit, settle, api, text } = await setup();
+    expect(text()).toContain('a pseudonym is fine');
+    const names: string[] = [];
+    for (let times = 0; times < 3; times++) {
+      await press('Draw one for me');
+      names.push(element.querySelector<HTMLInputElement>('#join-name')?.value ?? '');
+    }
+    expect(new Set(names).size).toBe(3);
+    for (const name of names) expect(pseudonyms).toContain(name);
+    await until(() => !!document.querySelector('[data-announcer]')?.textContent.includes(names[2]!), settle);
+    element.querySelector<HTMLInputElement>('#join-sector-0')?.click();
+    await submit();
+    expect(api.askedOf(joinEnter)).toMatchObject([{ body: { name: names[2] } }]);
   });
 
   it('asks for both, and keeps what was typed', async () => {

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { limits, type JoinPlace } from '@samepage/contracts';
-import { SpButton, SpControl, SpField, SpSkeleton } from '@samepage/ui';
+import { Announcer, SpButton, SpControl, SpField, SpSkeleton } from '@samepage/ui';
 import { Api } from '../../api/api';
 import { joinEnter, joinLook } from '../../api/functions';
 import { Session } from '../../core/session';
@@ -11,6 +11,7 @@ import { loaded } from '../../shared/load';
 import { SpPageTrouble } from '../../shared/page-trouble';
 import { safeReturn } from '../../shared/return-to';
 import { SpWords } from '../../shared/words';
+import { drawPseudonym } from './pseudonyms';
 import { SpSectorChoice } from './sector-choice';
 
 /** Coming in by a code: a name and a sector, once. Whoever belongs here already goes straight on. */
@@ -28,6 +29,7 @@ import { SpSectorChoice } from './sector-choice';
     SpWords,
   ],
   templateUrl: './enter.page.html',
+  styleUrl: './enter.page.css',
 })
 export class EnterPage {
   readonly code = input.required<string>();
@@ -36,8 +38,10 @@ export class EnterPage {
   protected readonly session = inject(Session);
   private readonly api = inject(Api);
   private readonly router = inject(Router);
+  private readonly announcer = inject(Announcer);
   protected readonly limit = limits.name;
   protected readonly name = signal('');
+  private readonly drawn: string[] = [];
   protected readonly sectorId = signal<string | null>(null);
   protected readonly entering = doing();
   protected readonly place = loaded(this.code, (code) => this.api.invoke(joinLook, { code }));
@@ -53,6 +57,14 @@ export class EnterPage {
       const place = this.place.value();
       if (place?.member) void this.goOn(place, { replaceUrl: true });
     });
+  }
+
+  /** Another name each time, and never the one that stands there. */
+  protected draw(): void {
+    const name = drawPseudonym([...this.drawn, this.name()]);
+    this.drawn.push(name);
+    this.name.set(name);
+    this.announcer.say(`Your name here: ${name}`);
   }
 
   protected async enter(event: Event, place: JoinPlace): Promise<void> {
