@@ -47,13 +47,43 @@ describe('a provocation', () => {
     expect(text()).not.toContain('About something else');
   });
 
-  it('says first what may be hard to meet in it', async () => {
+  describe('with a note of what may be hard to meet in it', () => {
     const contentNote = 'It speaks of a death.';
-    const api = new FakeApi().answer(provocationSee, aProvocation({ contentNote }));
-    await api.invoke(provocationSee);
-    const { text } = await setup([], api);
-    expect(text().indexOf(contentNote)).toBeGreaterThan(0);
-    expect(text().indexOf(contentNote)).toBeLessThan(text().indexOf('What would you prescribe?'));
+    const picture = { hash: 'abc', width: 4, height: 3, alt: 'An empty chair.' };
+    const noted = async () => {
+      const api = new FakeApi().answer(provocationSee, aProvocation({ contentNote, picture }));
+      await api.invoke(provocationSee);
+      return setup([], api);
+    };
+
+    it('shows the note, and neither words nor picture until they are asked for', async () => {
+      const { text, element, press } = await noted();
+      const button = () => element.querySelector('[aria-controls=asked]');
+      expect(text()).toContain(contentNote);
+      expect(text()).not.toContain('What would you prescribe?');
+      expect(element.querySelector('sp-picture')).toBeNull();
+      expect(button()?.getAttribute('aria-expanded')).toBe('false');
+      await press('Show it');
+      expect(element.querySelector('#asked')?.textContent).toContain('What would you prescribe?');
+      expect(element.querySelector('#asked sp-picture img')?.getAttribute('alt')).toBe(picture.alt);
+      expect(button()?.getAttribute('aria-expanded')).toBe('true');
+      await press('Hide it');
+      expect(text()).not.toContain('What would you prescribe?');
+    });
+
+    it('is closed again when another one is read', async () => {
+      const { text, fixture, press, settle } = await noted();
+      await press('Show it');
+      fixture.componentRef.setInput('provocationId', 'p-2');
+      await settle();
+      expect(text()).not.toContain('What would you prescribe?');
+    });
+  });
+
+  it('is simply there where nothing was noted', async () => {
+    const { element } = await setup();
+    expect(element.querySelector('#asked')?.textContent).toContain('What would you prescribe?');
+    expect(element.querySelector('[aria-controls=asked]')).toBeNull();
   });
 
   it('is answered, and the answer hangs at the end', async () => {

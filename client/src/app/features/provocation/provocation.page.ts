@@ -1,4 +1,4 @@
-import { Component, effect, inject, input } from '@angular/core';
+import { Component, effect, inject, input, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { limits } from '@samepage/contracts';
 import {
@@ -55,6 +55,8 @@ export class ProvocationPage {
   readonly provocationId = input.required<string>();
 
   protected readonly store = inject(ProvocationStore);
+  /** What a note stands before is opened by the reader, and closed again on the next visit. */
+  protected readonly opened = linkedSignal({ source: this.provocationId, computation: () => false });
   protected readonly limit = limits.response;
   protected readonly words = keptWords(() => `response.${this.provocationId()}`);
   protected readonly responding = doing();
