@@ -47,7 +47,7 @@ function stacked(people: ReadonlyMap<Stand, number>, scale: number): Block[] {
 @Component({
   selector: 'sp-flow',
   template: `
-    <svg [attr.viewBox]="'0 0 ' + size().width + ' ' + (size().height + gaps)" aria-hidden="true">
+    <svg [attr.viewBox]="'0 0 ' + size().width + ' ' + drawing().height" aria-hidden="true">
       <defs>
         <pattern
           [attr.id]="id"
@@ -144,7 +144,6 @@ export class SpFlow {
   protected readonly id = freshId('sp-flow');
   protected readonly side = side;
   protected readonly bar = bar;
-  protected readonly gaps = gap * (stands.length - 1);
   protected readonly size = computed(() => sizes[this.isSmall() ? 'small' : 'large']);
   protected readonly name = nameOf;
   protected readonly drawing = computed(() => {
@@ -176,7 +175,8 @@ export class SpFlow {
       right.set(to, y2 + thick);
       return { key: `${from}-${to}`, from, moved: from !== to, d: band(width, y1, y2, thick) };
     });
-    return { before, after, bands };
+    const bottoms = [...before, ...after].map((block) => block.y + block.height);
+    return { before, after, bands, height: Math.max(1, ...bottoms) };
   });
 }
 

@@ -122,9 +122,12 @@ import { swingSentence } from './swing-words';
     .table {
       overflow-x: auto;
     }
+    :host(.for-stage) ul {
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 27vmin), 1fr));
+    }
     :host(.for-stage) figure {
       flex: none;
-      inline-size: min(100%, 76vmin);
+      inline-size: min(100%, 70vmin);
     }
   `,
   host: { '[class.for-stage]': 'forStage()' },
