@@ -88,7 +88,7 @@ async function playOne(pool: pg.Pool, nodes: readonly ApiNode[], random: SeededR
 /** Kills one server after the other, at moments chance chooses, until it is told to stop. */
 async function killOn(nodes: readonly ApiNode[], random: SeededRandom, signal: AbortSignal): Promise<void> {
   for (;;) {
-    await sleep(1_500 + random.below(3_000), undefined, { signal }).catch(() => undefined);
+    await sleep(300 + random.below(1_500), undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;
     await nodes[random.below(nodes.length)]?.killAndStart(random.below(300));
   }
