@@ -123,11 +123,11 @@ import { swingSentence } from './swing-words';
       overflow-x: auto;
     }
     :host(.for-stage) ul {
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 27vmin), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 24vmin), 1fr));
     }
     :host(.for-stage) figure {
       flex: none;
-      inline-size: min(100%, 70vmin);
+      inline-size: min(100%, 56vmin);
     }
   `,
   host: { '[class.for-stage]': 'forStage()' },
