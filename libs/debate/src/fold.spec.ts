@@ -174,6 +174,24 @@ describe('hands', () => {
     expect(debate.state.hands.map(({ by }) => by)).toEqual(['ann']);
   });
 
+  it('that were placed move up as those before them are called', () => {
+    const debate = opened().raise(1, 'ann').raise(2, 'ben').raise(3, 'cai').raise(4, 'dov');
+    debate.do(5, { type: 'place-hand', handId: debate.hand('cai'), place: 1 });
+    debate.do(5, { type: 'place-hand', handId: debate.hand('dov'), place: 2 });
+    const placed = () => debate.state.hands.map(({ by, place }) => [by, place]);
+    debate.call(6, 'ann');
+    expect(placed()).toEqual([
+      ['ben', null],
+      ['cai', 0],
+      ['dov', 1],
+    ]);
+    debate.call(7, 'dov');
+    expect(placed()).toEqual([
+      ['ben', null],
+      ['cai', 0],
+    ]);
+  });
+
   it('go down when their owner is muted or removed, and can go up after', () => {
     const debate = opened().raise(1, 'ann').raise(1, 'ben');
     debate

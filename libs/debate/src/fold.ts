@@ -1,4 +1,4 @@
-import type { DebateEvent, DebateState, DebateStatement, Turn } from '@samepage/contracts';
+import type { DebateEvent, DebateState, DebateStatement, Hand, Turn } from '@samepage/contracts';
 import { extendClock, leftOf, pauseClock, resumeClock, startClock } from './clock';
 import { emptyPlan } from './plan';
 import { firstPhase, isPhaseEvent, phaseAfter } from './transitions';
@@ -119,7 +119,10 @@ const changes: { [Type in DebateEvent['type']]: Change<Type> } = {
     if (!hand) return state;
     return {
       ...state,
-      hands: state.hands.filter((each) => each !== hand),
+      hands: movedUp(
+        state.hands.filter((each) => each !== hand),
+        hand,
+      ),
       turn: { hand, clock: startClock(at, endsAt), spokenMs: 0, runsSince: at },
     };
   },
@@ -249,4 +252,16 @@ export function catchUp(held: DebateState, events: readonly DebateEvent[]): Caug
     state = fold(state, event);
   }
   return { state, missingAfter: undefined };
+}
+
+/**
+ * Who was put second is first once the first has been called: places that a facilitator gave move up behind whoever
+ * is called. Only someone who was put further back leaves them where they are.
+ */
+function movedUp(hands: readonly Hand[], { place: called }: Hand): Hand[] {
+  return hands.map((hand) => {
+    const { place } = hand;
+    const isBehind = place !== null && place > 0 && (called === null || called < place);
+    return isBehind ? { ...hand, place: place - 1 } : hand;
+  });
 }
