@@ -9,7 +9,13 @@ import type {
 } from '@samepage/contracts';
 import { get } from 'node:http';
 import { seedDemo } from '../src/demo/seed-demo';
-import { demoDebate, demoInquiry, demoPeople, demoProvocations } from '../src/demo/script';
+import {
+  demoDebate,
+  demoInquiry,
+  demoPeople,
+  demoPreparedDebate,
+  demoProvocations,
+} from '../src/demo/script';
 import { testApi, type TestApi } from './support';
 
 let api: TestApi;
@@ -45,7 +51,10 @@ it('shows a debate that was held, and a draft whose every clause leads back', as
   const facilitator = await api.signIn('facilitator@demo.samepage.example');
   const { body: inquiry } = await facilitator.get<{ id: string }>(`/api/inquiries/${demoInquiry.slug}`);
   const { body: debates } = await facilitator.get<DebateSummaries>(`/api/inquiries/${inquiry.id}/debates`);
-  expect(debates).toMatchObject([{ phase: 'closed', statements: demoDebate.statements.length }]);
+  expect(debates).toMatchObject([
+    { phase: 'closed', statements: demoDebate.statements.length },
+    { phase: 'lobby', title: demoPreparedDebate.title },
+  ]);
   const { body: debate } = await facilitator.get<DebateSnapshot>(`/api/debates/${debates[0]!.id}`);
   expect(Object.values(debate.standings.tallies)).toHaveLength(demoDebate.statements.length);
   for (const { agree, disagree, pass } of Object.values(debate.standings.tallies))
@@ -63,6 +72,18 @@ it('shows a debate that was held, and a draft whose every clause leads back', as
     ]);
 });
 
+it('has a debate ready to be opened, with a motion and the steps of a template', async () => {
+  const facilitator = await api.signIn('facilitator@demo.samepage.example');
+  const { body: inquiry } = await facilitator.get<{ id: string }>(`/api/inquiries/${demoInquiry.slug}`);
+  const { body: debates } = await facilitator.get<DebateSummaries>(`/api/inquiries/${inquiry.id}/debates`);
+  const { body: debate } = await facilitator.get<DebateSnapshot>(`/api/debates/${debates[1]!.id}`);
+  const { plan } = debate.state;
+  expect(plan.motion).toBe(demoPreparedDebate.motion);
+  const kinds = plan.steps.map(({ kind }) => kind);
+  expect([kinds[0], kinds.at(-1)]).toEqual(['arrive', 'close']);
+  expect(kinds).toEqual(expect.arrayContaining(['opening-vote', 'closing-vote']));
+});
+
 it('shows the code of who signs in on the outbox page', async () => {
   await api.signIn('gp@demo.samepage.example');
   const { body } = await api.stranger().get<OutboxMails>('/api/dev/outbox');
@@ -77,7 +98,8 @@ it('is set up once, and taken up again where a start was stopped', async () => {
     (
       await api.queryable.query(
         `SELECT (SELECT count(*) FROM membership), (SELECT count(*) FROM response), (SELECT count(*) FROM statement),
-                (SELECT count(*) FROM vote), (SELECT count(*) FROM draft), (SELECT count(*) FROM clause_source),
+                (SELECT count(*) FROM vote), (SELECT count(*) FROM draft), (SELECT count(*) FROM debate),
+                (SELECT count(*) FROM debate_event), (SELECT count(*) FROM clause_source),
                 (SELECT max(cast_at) FROM vote)`,
       )
     ).rows;

@@ -175,3 +175,12 @@ export const demoDebate = {
     },
   ] as readonly DemoStatement[],
 };
+
+/** A debate that waits to be opened, with the run-sheet of a built-in template. */
+export const demoPreparedDebate = {
+  title: 'An Oxford-style debate to try out',
+  /** The title of the provocation it is prepared on. */
+  provocation: 'A prescription without a medicine',
+  template: 'oxford',
+  motion: 'Whoever sends someone to a choir or a garden should ask, a month later, how it went.',
+};

@@ -6,6 +6,7 @@ import { BELL } from '../edge/tokens';
 import { findCast } from './cast';
 import { holdDemoDebate } from './demo-debate';
 import { addDemoPeople } from './demo-people';
+import { prepareDemoDebate } from './demo-prepared-debate';
 import { addDemoProvocations } from './demo-provocations';
 
 /**
@@ -18,6 +19,7 @@ export async function seedDemo(app: INestApplicationContext): Promise<void> {
   if (!(await begin(app, queryable))) return;
   const cast = await findCast(queryable);
   await addDemoProvocations(app, cast);
+  await prepareDemoDebate(app, cast);
   await holdDemoDebate(app, cast);
   await queryable.query(`UPDATE installation SET value = 'done' WHERE key = 'demo'`);
 }

@@ -34,18 +34,19 @@ export class ProvocationService {
 
   async list(inquiryId: string): Promise<z.infer<typeof ProvocationSummaries>> {
     const { rows } = await this.queryable.query<ProvocationRecord & { responses: number }>(
-      `SELECT p.id, p.title, p.posted_at, ${pictureSql} AS picture,
+      `SELECT p.id, p.title, p.content_note, p.posted_at, ${pictureSql} AS picture,
               (SELECT count(*)::integer FROM response r WHERE r.provocation_id = p.id) AS responses
        FROM provocation p LEFT JOIN blob b ON b.hash = p.image_hash
        WHERE p.inquiry_id = $1 ORDER BY p.posted_at DESC`,
       [inquiryId],
     );
-    return rows.map(({ id, title, posted_at, responses, picture }) => ({
+    return rows.map(({ id, title, content_note, posted_at, responses, picture }) => ({
       id,
       title,
       postedAt: posted_at.toISOString(),
       responses,
       picture,
+      contentNote: content_note,
     }));
   }
 

@@ -59,6 +59,20 @@ describe('the desk', () => {
     await waitUntil(async () => (await robin())?.isHere === false);
   });
 
+  it('counts as silent whom a facilitator would draw in, not who runs the debate or only watches [DB42]', async () => {
+    const idle = await stage.inquiry.as('facilitator');
+    const watching = await stage.inquiry.as('commissioner');
+    await Promise.all([joined(member), joined(idle), joined(watching)]);
+    const silent = new Map(
+      (await stage.desk()).room.map(({ membershipId, isSilent }) => [membershipId, isSilent]),
+    );
+    expect([member, idle, watching].map(({ membershipId }) => silent.get(membershipId))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it('knows a vote for what it is, and misses who was not seen for a while [DB42]', async () => {
     const statementId = await stage.say(stage.facilitator, 'Joy is work.');
     await joined(member);

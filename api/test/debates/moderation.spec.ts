@@ -83,6 +83,20 @@ describe('a statement that is looked at first', () => {
     expect((await judge(randomUUID(), null)).status).toBe(404);
   });
 
+  it.each([null, 'Say it of the thing.'])(
+    'judged is told to its author at once, and to no other participant [DB36]',
+    async (verdict) => {
+      const [mine, other] = [await joined(author), await joined(await stage.inquiry.as('participant'))];
+      const { id } = await offer('Joy is work.');
+      expect(mine.desks).toBe(0);
+      expect((await judge(id, verdict)).status).toBe(204);
+      await waitUntil(() => mine.desks > 0);
+      // What was sent to them before is there before the answer to what they ask now.
+      await other.do('debate.since', { debateId: stage.id, after: 0 });
+      expect(other.desks).toBe(0);
+    },
+  );
+
   it('that cannot be said any more waits on, and whoever runs it is told why [DB36]', async () => {
     const { id } = await offer('Joy is work.');
     expect((await stage.say(stage.facilitator, 'Joy is work.')).length).toBe(36);

@@ -1,4 +1,4 @@
-import type { Inquiry, Problem, Provocation } from '@samepage/contracts';
+import type { Inquiry, Problem, Provocation, ProvocationSummaries } from '@samepage/contracts';
 import { testApi, type TestApi, type TestInquiry } from '../support';
 
 let api: TestApi;
@@ -72,6 +72,15 @@ describe('a content note', () => {
     expect((await reader.get<Provocation>(`/api/provocations/${body.id}`)).body.contentNote).toBe(
       'About death and a hospital',
     );
+  });
+
+  it('is there wherever the provocation is listed', async () => {
+    const { body } = await post({ contentNote: 'About death' });
+    const reader = await inquiry.as('participant');
+    const { body: listed } = await reader.get<ProvocationSummaries>(
+      `/api/inquiries/${inquiry.id}/provocations`,
+    );
+    expect(listed).toMatchObject([{ id: body.id, contentNote: 'About death' }]);
   });
 
   it('can be left out', async () => {

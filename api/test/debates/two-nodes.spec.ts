@@ -1,7 +1,7 @@
 import { waitUntil } from '@samepage/testing';
 import { randomUUID } from 'node:crypto';
 import { twoNodes, type TwoNodes } from './second-node';
-import { aStage, Phone, type Stage } from './stage';
+import { aPlan, aStage, Phone, type Stage } from './stage';
 
 let nodes: TwoNodes;
 let stage: Stage;
@@ -67,4 +67,16 @@ it('someone removed on one node leaves the other within a second [DB24]', async 
   nodes.one.bell.ring({ about: 'access', id: member.personId });
   await waitUntil(() => there.gone.length === 1);
   expect(performance.now() - begun).toBeLessThan(1_000);
+});
+
+it('an author on one node is told at once of what was judged on the other [DB36]', async () => {
+  const plan = { ...aPlan([], { moderation: 'before' }), steps: [] };
+  await stage.command(stage.facilitator, { type: 'plan', plan });
+  const author = await stage.inquiry.as('participant');
+  const there = await joined(nodes.two, author);
+  const id = randomUUID();
+  await stage.command(author, { type: 'add-statement', text: 'Joy is work.' }, { id });
+  const judged = await stage.facilitator.put(`/api/debates/${stage.id}/waiting/${id}`, { decline: 'Why?' });
+  expect(judged.status).toBe(204);
+  await waitUntil(() => there.desks > 0);
 });

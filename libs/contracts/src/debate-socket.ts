@@ -1,17 +1,7 @@
 import { z } from 'zod';
-import {
-  Choice,
-  Moment,
-  SendDebateCommand,
-  TakeStand,
-  type CommandResult,
-  type DebateEvents,
-  type DebateSnapshot,
-  type Here,
-  type StandResult,
-  type Standings,
-  type VoteResult,
-} from './debate';
+import type { DebateEvents, DebateSnapshot, Here } from './debate';
+import { Moment, SendDebateCommand, type CommandResult } from './debate-event';
+import { Choice, TakeStand, type StandResult, type Standings, type VoteResult } from './debate-vote';
 import { id, sequence } from './ids';
 import type { Problem } from './problem';
 
@@ -57,7 +47,7 @@ export interface ServerToClient {
   'debate.standings': (message: { debateId: string } & Standings) => void;
   /** Who is in the debate; sent when it changes, at most once a second. */
   'debate.here': (message: { debateId: string } & Here) => void;
-  /** To facilitators: something on their desk changed. */
+  /** To facilitators: something on their desk changed. To anyone else: a statement of theirs that waited was judged. */
   'debate.desk': (message: { debateId: string }) => void;
   /** The right to be here has ended; the socket leaves the debate. */
   'debate.gone': (message: { debateId: string; problem: Problem }) => void;

@@ -75,6 +75,7 @@ export const ProvocationSummary = z
     postedAt: instant,
     responses: z.number().int(),
     picture: Picture.nullable(),
+    contentNote: z.string().nullable(),
   })
   .meta({ id: 'ProvocationSummary' });
 export type ProvocationSummary = z.infer<typeof ProvocationSummary>;

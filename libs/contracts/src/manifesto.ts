@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hash, id, instant, ownId, slug } from './ids';
-import { Tally } from './debate';
+import { Tally } from './debate-vote';
 import { Picture } from './inquiry';
 import { Sector } from './people';
 import { limits } from './limits';

@@ -3,6 +3,7 @@
 
 import { Picture } from '../models/picture';
 export interface ProvocationSummary {
+  contentNote: (string | null);
   id: string;
   picture: (Picture | null);
   postedAt: string;

@@ -1,6 +1,6 @@
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { DebateSummary } from '@samepage/contracts';
+import type { DebateSummary, ProvocationSummary } from '@samepage/contracts';
 import { SpEmpty, SpSheet } from '@samepage/ui';
 import { counted } from '../../shared/counted';
 import { SpDate } from '../../shared/dates';
@@ -21,4 +21,9 @@ export class SpInquiryThread {
   readonly debatesOn = input.required<ReadonlyMap<string | null, readonly DebateSummary[]>>();
 
   protected readonly counted = counted;
+
+  /** A picture that a note stands before is shown where it can be opened, not in passing. */
+  protected shownPicture({ picture, contentNote }: ProvocationSummary) {
+    return contentNote ? null : picture;
+  }
 }

@@ -48,6 +48,25 @@ describe('an inquiry', () => {
     expect(text()).toContain('2 responses');
   });
 
+  it('marks what a note stands before, and does not show its picture in passing', async () => {
+    const picture = { hash: 'abc', width: 4, height: 3, alt: 'An empty chair.' };
+    const plain = {
+      id: 'p-1',
+      title: 'A grey Tuesday',
+      postedAt: at,
+      responses: 2,
+      picture,
+      contentNote: null,
+    };
+    const noted = { ...plain, id: 'p-2', contentNote: 'It speaks of a death.' };
+    const { element } = await open(answers().answer(provocationList, [plain, noted]));
+    const [first, second] = element.querySelectorAll('.provocation');
+    expect(first?.querySelector('img')?.alt).toBe(picture.alt);
+    expect(first?.textContent).not.toContain('Before you read');
+    expect(second?.textContent).toContain('Before you read: It speaks of a death.');
+    expect(second?.querySelector('img')).toBeNull();
+  });
+
   it('shows a stranger what is public, and the ways in', async () => {
     const api = answers(anInquiry());
     const { element, text } = await open(api);

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { Group, HandKind, Revealable, StatementKind } from './debate-event';
+import { DebatePlan } from './debate-plan';
+import { phases } from './debate-words';
+import { id, instant } from './ids';
+
+export const Phase = z.enum(phases).meta({ id: 'Phase' });
+export type Phase = z.infer<typeof Phase>;
+
+export const DebateStatement = z
+  .object({
+    id,
+    /** Empty once it was hidden, or its words were withdrawn. */
+    text: z.string(),
+    /** Whose words they are. */
+    by: id,
+    at: instant,
+    hidden: z.boolean(),
+    kind: StatementKind,
+    /** What it was made from, by a facilitator's hand. */
+    from: z.object({ id, how: z.enum(['reworded', 'split']) }).nullable(),
+    /** Others took its place: it is kept, and no longer voted on. */
+    recast: z.boolean(),
+    withdrawn: z.boolean(),
+    groupId: id.nullable(),
+  })
+  .meta({ id: 'DebateStatement' });
+export type DebateStatement = z.infer<typeof DebateStatement>;
+
+export const Hand = z
+  .object({
+    id,
+    by: id,
+    at: instant,
+    kind: HandKind,
+    text: z.string().nullable(),
+    /** Where a facilitator put it, from 0; null where the score decides. */
+    place: z.number().int().nullable(),
+  })
+  .meta({ id: 'Hand' });
+export type Hand = z.infer<typeof Hand>;
+
+/** Time that runs towards an end, or stands still. Exactly one of `endsAt` and `leftMs` is set where there is an end. */
+export const Clock = z
+  .object({
+    startedAt: instant,
+    endsAt: instant.nullable(),
+    /** What is left of it while it stands still. */
+    leftMs: z.number().nullable(),
+    isPaused: z.boolean(),
+  })
+  .meta({ id: 'Clock' });
+export type Clock = z.infer<typeof Clock>;
+
+export const Turn = z
+  .object({
+    hand: Hand,
+    clock: Clock,
+    /** Spoken before it last began to run, in milliseconds. */
+    spokenMs: z.number(),
+    /** When it last began to run; null while it is paused. */
+    runsSince: instant.nullable(),
+  })
+  .meta({ id: 'Turn' });
+export type Turn = z.infer<typeof Turn>;
+
+export const Spoken = z.object({ ms: z.number(), turns: z.number().int() }).meta({ id: 'Spoken' });
+export type Spoken = z.infer<typeof Spoken>;
+
+/** A debate folded from its events. `version` is the sequence of the last event. */
+export const DebateState = z
+  .object({
+    version: z.number().int(),
+    phase: Phase,
+    plan: DebatePlan,
+    /** The step of the run-sheet everyone is in; null before the first, and where there is no run-sheet. */
+    stepId: id.nullable(),
+    /** The time of that step. */
+    clock: Clock.nullable(),
+    /** The steps that were left, the last one last, with what was left of their time. */
+    trail: z.array(z.object({ stepId: id, leftMs: z.number().nullable() })),
+    revealed: z.array(Revealable),
+    frozen: z.boolean(),
+    locked: z.boolean(),
+    /** The facilitator who leads. */
+    lead: id.nullable(),
+    statements: z.array(DebateStatement),
+    hands: z.array(Hand),
+    turn: Turn.nullable(),
+    /** By membership. */
+    spoken: z.record(z.string(), Spoken),
+    groups: z.array(Group),
+    muted: z.array(id),
+    removed: z.array(id),
+    harvests: z.array(z.object({ draftId: id, statementIds: z.array(id), at: instant })),
+  })
+  .meta({ id: 'DebateState' });
+export type DebateState = z.infer<typeof DebateState>;
