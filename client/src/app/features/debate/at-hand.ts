@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, ElementRef, inject, signal, viewChild } from '@angular/core';
 import { SpButton, SpNotice } from '@samepage/ui';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
@@ -19,6 +19,7 @@ const connectionWords = {
   imports: [SpButton, SpFormTrouble, SpInvite, SpNotice],
   templateUrl: './at-hand.html',
   styleUrl: './at-hand.css',
+  host: { '(keydown.escape)': 'close()' },
 })
 export class SpAtHand {
   protected readonly view = inject(DebateView);
@@ -42,13 +43,16 @@ export class SpAtHand {
     this.calm.choose((event.target as HTMLInputElement).checked);
   }
 
+  private readonly details = viewChild<ElementRef<HTMLDetailsElement>>('details');
+
   protected opened(event: Event): void {
     this.isOpen.set((event.target as HTMLDetailsElement).open);
   }
 
   /** Escape closes it, and gives the focus back to where it was opened. */
-  protected close(details: HTMLDetailsElement): void {
-    if (!details.open) return;
+  protected close(): void {
+    const details = this.details()?.nativeElement;
+    if (!details?.open) return;
     details.open = false;
     details.querySelector('summary')?.focus();
   }
