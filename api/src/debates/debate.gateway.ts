@@ -14,8 +14,10 @@ import { LOG, SETTINGS } from '../edge/tokens';
 import { CommandService } from './command.service';
 import { debateEvents } from './debate-events';
 import { DebateFeeds } from './debate-feeds';
+import { ownerIn } from './own-ring';
 import { DebateService } from './debate.service';
 import { PresenceService } from './presence.service';
+import { authorsOf } from './proposals';
 import { SignalService } from './signal.service';
 import { StandService } from './stand.service';
 import { VoteService } from './vote.service';
@@ -42,9 +44,9 @@ export class DebateGateway extends SocketGateway {
     votes: VoteService,
     stands: StandService,
     signals: SignalService,
-    @Inject(QUERYABLE) queryable: Queryable,
+    @Inject(QUERYABLE) private readonly queryable: Queryable,
     @Inject(SETTINGS) private readonly settings: Settings,
-    @Inject(LOG) log: Log,
+    @Inject(LOG) private readonly log: Log,
   ) {
     super(edge);
     this.events = debateEvents(
@@ -136,13 +138,36 @@ export class DebateGateway extends SocketGateway {
   }
 
   private hear(ring: Ring): void {
-    if (ring.about === 'debate' && this.room(roomOf(ring.id))) this.feeds.hear(ring);
+    if (ring.about !== 'debate' || !this.room(roomOf(ring.id))) return;
+    const owner = ownerIn(ring);
+    if (owner === undefined) this.feeds.hear(ring);
+    else this.tell(ring.id, owner);
   }
 
   private hearAll(): void {
     const rooms = [...(this.server?.of('/').adapter.rooms.keys() ?? [])];
     const debates = rooms.filter((room) => room.startsWith(prefix));
-    this.feeds.hearAll(debates.map((room) => room.slice(prefix.length)));
+    const debateIds = debates.map((room) => room.slice(prefix.length));
+    this.feeds.hearAll(debateIds);
+    for (const debateId of debateIds) void this.tellAuthors(debateId);
+  }
+
+  /** Tells one member, on all their sockets of this node, that something of their own changed. */
+  private tell(debateId: string, membershipId: string): void {
+    for (const socketId of this.presence.socketsOf(debateId, membershipId))
+      this.present.get(socketId)?.socket.emit('debate.desk', { debateId });
+  }
+
+  /** What was judged meanwhile was told to nobody. */
+  private async tellAuthors(debateId: string): Promise<void> {
+    try {
+      for (const author of await authorsOf(this.queryable, debateId)) this.tell(debateId, author);
+    } catch (err) {
+      this.log.warn(
+        { err },
+        'authors could not be told of what was judged; they see it when they come in again',
+      );
+    }
   }
 
   /** Everyone of this node in a room; undefined where nobody is. */

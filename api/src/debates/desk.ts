@@ -18,7 +18,10 @@ interface RoomRecord {
   seen_at: Date;
 }
 
-/** Everyone who has been in the room and was not removed. Silent: nothing they did is in the log, nor a vote of theirs. */
+/**
+ * Everyone who has been in the room and was not removed. Silent: nothing they did is in the log, nor a vote of theirs.
+ * It names people to be drawn in, so neither those who run the debate nor those who only watch are ever silent.
+ */
 const roomSql = `
   WITH acted AS (
     SELECT (event->>'by')::uuid AS id FROM debate_event WHERE debate_id = $1
@@ -30,7 +33,8 @@ const roomSql = `
     SELECT p.membership_id AS id, bool_or(${isHereSql}) AS is_here, max(p.seen_at) AS seen_at
     FROM debate_presence p WHERE p.debate_id = $1 GROUP BY 1
   )
-  SELECT m.id AS membership_id, ${voiceSql} AS voice, seen.is_here, seen.seen_at, acted.id IS NULL AS is_silent
+  SELECT m.id AS membership_id, ${voiceSql} AS voice, seen.is_here, seen.seen_at, 
+    (acted.id IS NULL AND m.role IN ('participant', 'artist')) AS is_silent
   FROM seen JOIN membership m ON m.id = seen.id JOIN sector s ON s.id = m.sector_id LEFT JOIN acted ON acted.id = m.id
   WHERE NOT m.id = ANY((SELECT removed FROM debate WHERE id = $1)::uuid[])
   ORDER BY m.name, m.id`;

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work';
 import { BELL } from '../edge/tokens';
 import { holdDebate, record, type HeldDebate } from './debate-log';
+import { ringOfOwn } from './own-ring';
 import { proposalOf, settle, type Proposal } from './proposals';
 import { refusal } from './refuse';
 
@@ -34,6 +35,7 @@ export class ModerationService {
       if (decline === null) await this.letThrough(transaction, debate, proposal);
       await settle(transaction.queryable, debateId, proposalId, { at: debate.now, declined: decline });
       transaction.afterCommit(() => this.bell.ring({ about: 'debate', id: debateId, note: 'desk' }));
+      transaction.afterCommit(() => this.bell.ring(ringOfOwn(debateId, proposal.membershipId)));
     });
   }
 

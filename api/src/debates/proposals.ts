@@ -100,3 +100,12 @@ export async function waitingOf(
     declined,
   }));
 }
+
+/** Everyone who has said something that was looked at first. */
+export async function authorsOf(queryable: Queryable, debateId: string): Promise<string[]> {
+  const { rows } = await queryable.query<{ id: string }>(
+    `SELECT DISTINCT membership_id AS id FROM statement_proposal WHERE debate_id = $1`,
+    [debateId],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -126,8 +126,13 @@ describe('who voted how', () => {
     expect(body).toHaveLength(2);
     expect(body).toEqual(
       expect.arrayContaining([
-        { statementId: seen, membershipId: one!.membershipId, choice: 'agree' },
-        { statementId: seen, membershipId: other!.membershipId, choice: 'pass' },
+        expect.objectContaining({ statementId: seen, membershipId: one!.membershipId, choice: 'agree' }),
+        expect.objectContaining({
+          statementId: seen,
+          membershipId: other!.membershipId,
+          choice: 'pass',
+          voice: expect.objectContaining({ sector: expect.objectContaining({ name: 'Health' }) }),
+        }),
       ]),
     );
   });

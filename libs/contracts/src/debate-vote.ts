@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { choices, motionChoices } from './debate-words';
 import { id } from './ids';
 import { limits } from './limits';
-import { Sector } from './people';
+import { Sector, Voice } from './people';
 import { line } from './text';
 
 export const Choice = z.enum(choices).meta({ id: 'Choice' });
@@ -113,8 +113,8 @@ export const Swing = z
   .meta({ id: 'Swing' });
 export type Swing = z.infer<typeof Swing>;
 
-/** Who voted how, where the debate was declared open. */
+/** Who voted how, where the debate was declared open. Who only voted is named nowhere else, so each vote says whose it is. */
 export const OpenVotes = z
-  .array(z.object({ statementId: id, membershipId: id, choice: Choice }))
+  .array(z.object({ statementId: id, membershipId: id, voice: Voice, choice: Choice }))
   .meta({ id: 'OpenVotes' });
 export type OpenVotes = z.infer<typeof OpenVotes>;

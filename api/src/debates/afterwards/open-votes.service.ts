@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Failure, type DebateState, type OpenVotes } from '@samepage/contracts';
 import type { Queryable } from '@samepage/platform';
 import { QUERYABLE } from '../../database/queryable';
+import { voiceSql } from '../../inquiries/voices';
 import { areResultsShown, debateRecord } from './debate-record';
 
 /** Who voted how, where everyone knew before they voted that it would be seen. */
@@ -16,10 +17,11 @@ export class OpenVotesService {
   async see(debateId: string): Promise<OpenVotes> {
     requireOpen((await debateRecord(this.queryable, debateId)).state);
     const { rows } = await this.queryable.query<OpenVotes[number]>(
-      `SELECT v.statement_id AS "statementId", v.membership_id AS "membershipId", v.choice
-       FROM vote v JOIN statement s ON s.id = v.statement_id
-       WHERE s.debate_id = $1 AND s.hidden_at IS NULL AND s.withdrawn_at IS NULL
-       ORDER BY s.created_at, s.id, v.membership_id`,
+      `SELECT v.statement_id AS "statementId", v.membership_id AS "membershipId", ${voiceSql} AS voice, v.choice
+       FROM vote v JOIN statement said ON said.id = v.statement_id
+         JOIN membership m ON m.id = v.membership_id JOIN sector s ON s.id = m.sector_id
+       WHERE said.debate_id = $1 AND said.hidden_at IS NULL AND said.withdrawn_at IS NULL
+       ORDER BY said.created_at, said.id, m.name, m.id`,
       [debateId],
     );
     return rows;
