@@ -5,10 +5,12 @@ import type {
   DebateEvents,
   DebateRequests,
   DebateSnapshot,
+  OpenVotes,
   Problem,
 } from '@samepage/contracts';
 import { Api } from '../../api/api';
 import {
+  afterwardsOpenVotes,
   debateCommand,
   debateSee,
   debateSince,
@@ -63,6 +65,10 @@ export class DebateSender {
 
   see(debateId: string): Promise<DebateSnapshot> {
     return this.api.invoke(debateSee, { debateId });
+  }
+
+  openVotes(debateId: string): Promise<OpenVotes> {
+    return this.api.invoke(afterwardsOpenVotes, { debateId });
   }
 
   since(debateId: string, after: number): Promise<DebateEvents> {

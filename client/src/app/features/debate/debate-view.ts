@@ -11,6 +11,7 @@ import type {
   Moment,
   MotionChoice,
   MyStand,
+  OpenVotes,
   Revealable,
   Standings,
   Voice,
@@ -72,6 +73,8 @@ export abstract class DebateView {
   abstract vote(statementId: string, choice: Choice): Promise<void>;
   /** The same for where one stands on the motion. */
   abstract stand(moment: Moment, choice: MotionChoice, moved: string | null): Promise<void>;
+  /** Who voted how on the statements, where `areVotesSeen`. */
+  abstract openVotes(): Promise<OpenVotes>;
   /** Tells the facilitators, and nobody else, that one needs a pause. */
   abstract signal(): Promise<void>;
 
@@ -88,6 +91,8 @@ export abstract class DebateView {
     const { plan, revealed } = this.state();
     return shown(this.snapshot()?.standings ?? nothingYet, plan.settings.results === 'live', revealed);
   });
+  /** Whether everyone may see who voted how: it was declared, and the results are shown. */
+  readonly areVotesSeen = computed(() => areVotesSeen(this.state()));
   /** Of the statements whose tally is shown. */
   readonly tallies = computed(() => this.standings().tallies);
   /** How many voted on each statement. */
@@ -157,6 +162,10 @@ export abstract class DebateView {
 }
 
 const nothingHappened = emptyDebate();
+
+export function areVotesSeen({ plan: { settings }, revealed }: DebateState): boolean {
+  return settings.voting === 'open' && (settings.results === 'live' || revealed.includes('statements'));
+}
 
 function shown(standings: Standings, isLive: boolean, revealed: readonly Revealable[]): Standings {
   const { tallies, opening, closing } = standings;

@@ -141,6 +141,7 @@ export class DebatePage {
   protected readonly isLeft = computed(
     () => this.store.phase() !== 'lobby' && !this.store.rule().statements && this.statement().trim() !== '',
   );
+  protected readonly openVotes = () => this.store.openVotes();
   protected readonly areHandsOpen = signal(false);
   protected readonly hidingNow = doing();
   protected readonly toHide = signal<DebateStatement | null>(null);

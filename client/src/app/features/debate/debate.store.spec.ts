@@ -285,6 +285,28 @@ describe('DebateStore', () => {
     });
   });
 
+  describe('one’s own statement that waits', () => {
+    const waiting = [{ id: 'w', text: 'Mine', at: stamp.at, declined: null }];
+    const waits = aDebate({ me: { ...aDebate().me, waiting } });
+
+    it('is looked at again at once when the server says it was judged', async () => {
+      const { store, line, api } = await setup(waits);
+      const judged = [{ ...waiting[0]!, declined: 'Say it of the thing.' }];
+      api.answer(debateSee, aDebate({ me: { ...waits.me, waiting: judged } }));
+      await line.say('debate.desk', { debateId });
+      await until(() => store.me().waiting[0]?.declined === 'Say it of the thing.', settle);
+      expect(store.deskNews()).toBe(0);
+    });
+
+    it('is not asked for by those who look after the desk', async () => {
+      const { store, line, api } = await setup(aDebate({ abilities: ['debate.run'] }));
+      const before = api.askedOf(debateSee).length;
+      await line.say('debate.desk', { debateId });
+      expect(store.deskNews()).toBe(1);
+      expect(api.askedOf(debateSee)).toHaveLength(before);
+    });
+  });
+
   describe('a command', () => {
     const done = { outcome: 'done', version: 2, reason: null, because: null };
 

@@ -1,4 +1,4 @@
-import { computed, DestroyRef, effect, inject, Injectable, signal } from '@angular/core';
+import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import type {
   Choice,
   CommandResult,
@@ -7,6 +7,7 @@ import type {
   DebateSnapshot,
   Moment,
   MotionChoice,
+  OpenVotes,
   Problem,
   Standings,
 } from '@samepage/contracts';
@@ -24,9 +25,6 @@ const measureWithin = 12_000;
 /** The server was too busy to let someone in: they ask again by then. */
 const comeAgainWithin = 4_000;
 
-/** How often to look whether a facilitator has let a statement through. */
-const lookAgainAfter = 15_000;
-
 /** One debate as it stands, folded from its events with the reducer the server uses. */
 @Injectable()
 export class DebateStore extends DebateView {
@@ -37,6 +35,7 @@ export class DebateStore extends DebateView {
   private debateId = '';
   private destroyed = false;
   private measured = 0;
+  private looks = 0;
   private measuring: ReturnType<typeof setTimeout> | undefined;
   private coming: ReturnType<typeof setTimeout> | undefined;
 
@@ -63,16 +62,8 @@ export class DebateStore extends DebateView {
   /** How many statements wait to be pulled in. */
   readonly waiting = computed(() => this.seen().filter(({ shown }) => !shown).length);
 
-  /** Whether something of the reader's own waits for a facilitator, of which nothing is sent to others. */
-  private readonly isWaiting = computed(() => this.me().waiting.some(({ declined }) => declined === null));
-
   constructor() {
     super();
-    effect((onCleanup) => {
-      if (!this.isWaiting()) return;
-      const timer = setInterval(() => void this.seeWaiting(), lookAgainAfter);
-      onCleanup(() => clearInterval(timer));
-    });
     inject(DestroyRef).onDestroy(() => {
       this.destroyed = true;
       clearTimeout(this.measuring);
@@ -120,9 +111,11 @@ export class DebateStore extends DebateView {
     return snapshot;
   }
 
+  /** What was asked for last says what waits, whichever answer comes last. */
   private async seeWaiting(): Promise<void> {
+    const look = (this.looks += 1);
     const seen = await this.see().catch(() => null);
-    if (seen) this.change(({ me }) => ({ me: { ...me, waiting: seen.me.waiting } }));
+    if (seen && look === this.looks) this.change(({ me }) => ({ me: { ...me, waiting: seen.me.waiting } }));
   }
 
   private hangUp(): void {
@@ -153,7 +146,10 @@ export class DebateStore extends DebateView {
       if (ours(message)) this.change(() => ({ here: { here, sectors } }));
     });
     line.on('debate.desk', (message) => {
-      if (ours(message)) this.deskNews.update((news) => news + 1);
+      if (!ours(message)) return;
+      // To whoever does not run the debate it says that a statement of theirs was judged.
+      if (this.may('debate.run')) this.deskNews.update((news) => news + 1);
+      else void this.seeWaiting();
     });
     line.on('debate.gone', (message) => {
       if (ours(message)) this.end(message.problem);
@@ -253,6 +249,10 @@ export class DebateStore extends DebateView {
 
   override async signal(): Promise<void> {
     await this.sender.signal(this.debateId);
+  }
+
+  override openVotes(): Promise<OpenVotes> {
+    return this.sender.openVotes(this.debateId);
   }
 
   override async command(command: DebateCommand): Promise<CommandResult> {

@@ -126,6 +126,22 @@ describe('one’s own hand', () => {
     );
   });
 
+  it.each([
+    [true, false, 1],
+    [false, false, 0],
+    [true, true, 0],
+  ])('is felt by a hand that has touched it: %s, wants less: %s', async (hasBeenActive, calm, times) => {
+    const vibrate = jest.fn();
+    Object.assign(navigator, { vibrate });
+    Object.defineProperty(navigator, 'userActivation', { configurable: true, value: { hasBeenActive } });
+    if (calm) localStorage.setItem('samepage.calm', 'on');
+    await mine({ turn: turnOf('m-me') });
+    expect(vibrate).toHaveBeenCalledTimes(times);
+    Reflect.deleteProperty(navigator, 'vibrate');
+    Reflect.deleteProperty(navigator, 'userActivation');
+    localStorage.clear();
+  });
+
   it('is nothing while someone else speaks', async () => {
     expect((await mine({ turn: turnOf('m-other') })).text().trim()).toBe('');
   });

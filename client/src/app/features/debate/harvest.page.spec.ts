@@ -4,6 +4,7 @@ import { FakeApi, unreachable } from '../../shared/testing/fake-api';
 import { openPage, type } from '../../shared/testing/page';
 import { aDebate, aDebateState, aStatement, someStandings } from '../../shared/testing/samples';
 import { HarvestPage } from './harvest.page';
+import { FakeLine } from './testing';
 
 const debate = aDebate({
   abilities: ['debate.harvest'],
@@ -30,7 +31,11 @@ async function setup({
     .answer(debateSee, of)
     .answer(draftList, drafts)
     .answer(debateHarvest, { draftId: 'dr-9', clauses: [] });
-  const page = await openPage(HarvestPage, { api, inputs: { debateId: 'd-1' } });
+  const line = new FakeLine(of);
+  const providers = [line.provider];
+  const page = await openPage(HarvestPage, { api, inputs: { debateId: 'd-1' }, providers });
+  await line.connect();
+  await page.settle();
   const again = async () => {
     await (await page.loader.getHarness(DialogHarness)).confirm();
     await page.settle();
@@ -40,7 +45,7 @@ async function setup({
     page.element.querySelector<HTMLInputElement>(`#harvest-${index}`)?.click();
     await page.settle();
   };
-  return { ...page, api, went, check, again };
+  return { ...page, api, line, went, check, again };
 }
 
 describe('gathering what holds', () => {
@@ -114,6 +119,47 @@ describe('gathering what holds', () => {
     await submit();
     const [first, second] = api.askedOf(debateHarvest) as { body: { id: string } }[];
     expect(second?.body.id).toBe(first?.body.id);
+  });
+
+  it('follows the debate: what is said meanwhile comes in last, and the order made by hand stays', async () => {
+    const { check, press, line, settle, element, submit, again, api } = await setup();
+    const offered = () =>
+      [...element.querySelectorAll('.statement .text')].map(({ textContent }) => textContent);
+    await check(0);
+    await check(1);
+    await press(/^\s*Down: A firm one/);
+    const said = { at: '2026-11-22T10:00:00Z', by: 'm-other', type: 'statement-added' as const };
+    await line.say('debate.events', {
+      debateId: 'd-1',
+      events: [{ ...said, sequence: 5, statementId: 'new', text: 'A new one' }],
+      voices: {},
+    });
+    await line.say('debate.standings', {
+      debateId: 'd-1',
+      ...someStandings({ tallies: { new: { agree: 9, disagree: 0, pass: 0 } }, counts: { new: 9 } }),
+    });
+    await settle();
+    expect(offered()).toEqual(['A firm one', 'A weak one', 'A new one']);
+    await check(2);
+    await submit();
+    await again();
+    expect(api.askedOf(debateHarvest)).toMatchObject([{ body: { statementIds: ['weak', 'firm', 'new'] } }]);
+  });
+
+  it('leaves out what was hidden after it was chosen', async () => {
+    const { check, line, settle, submit, again, api } = await setup();
+    await check(0);
+    await check(1);
+    const hidden = { at: '2026-11-22T10:00:00Z', by: 'm-other', type: 'statement-hidden' as const };
+    await line.say('debate.events', {
+      debateId: 'd-1',
+      events: [{ ...hidden, sequence: 5, statementId: 'firm', reason: 'Unkind' }],
+      voices: {},
+    });
+    await settle();
+    await submit();
+    await again();
+    expect(api.askedOf(debateHarvest)).toMatchObject([{ body: { statementIds: ['weak'] } }]);
   });
 
   it('is for facilitators', async () => {

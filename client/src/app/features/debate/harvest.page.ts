@@ -1,5 +1,15 @@
 import { CdkDrag, CdkDragDrop, CdkDragHandle, CdkDropList } from '@angular/cdk/drag-drop';
-import { Component, computed, effect, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { limits, type DebateStatement, type StatementKind } from '@samepage/contracts';
 import { tallyLine } from '@samepage/manifesto/voice-line';
@@ -18,6 +28,8 @@ import { SpFormTrouble } from '../../shared/form-trouble';
 import { SpPageTrouble } from '../../shared/page-trouble';
 import { SpWords } from '../../shared/words';
 import { noVotes } from './debate-merge';
+import { DebateView } from './debate-view';
+import { debateProviders } from './debate.store';
 import { HarvestStore } from './harvest.store';
 
 const newDraft = 'new';
@@ -47,20 +59,21 @@ const sections: readonly { readonly kind: StatementKind; readonly legend: string
     SpVoice,
     SpWords,
   ],
-  providers: [HarvestStore],
+  providers: [...debateProviders, HarvestStore],
   templateUrl: './harvest.page.html',
   styleUrl: './harvest.page.css',
 })
 export class HarvestPage {
   readonly debateId = input.required<string>();
 
+  protected readonly view = inject(DebateView);
   protected readonly store = inject(HarvestStore);
   private readonly router = inject(Router);
   private readonly announcer = inject(Announcer);
   protected readonly newDraft = newDraft;
   protected readonly limit = limits.title;
   /** The newest draft there is, else a new one. */
-  protected readonly target = linkedSignal(() => this.store.asked.value()?.drafts.at(0)?.id ?? newDraft);
+  protected readonly target = linkedSignal(() => this.store.drafts.value()?.at(0)?.id ?? newDraft);
   protected readonly title = signal('');
   protected readonly harvesting = doing();
   private readonly againDialog = viewChild<SpDialog>('againDialog');
@@ -69,9 +82,7 @@ export class HarvestPage {
   protected readonly here = computed(
     () => new Set(this.store.alreadyIn(this.target(), this.store.statements()).map(({ id }) => id)),
   );
-  protected readonly may = computed(() =>
-    this.store.asked.value()?.debate.abilities.includes('debate.harvest'),
-  );
+  protected readonly may = computed(() => this.view.may('debate.harvest'));
 
   /** What can be chosen by its kind; kinds of which there is nothing are left out. */
   protected readonly offered = computed(() => {
@@ -87,17 +98,24 @@ export class HarvestPage {
   );
 
   constructor() {
-    effect(() => this.store.debateId.set(this.debateId()));
+    effect(() => {
+      const id = this.debateId();
+      untracked(() => void this.view.open(id));
+    });
   }
 
   /** How a statement stands; only how many voted where the counts were not revealed. Quotes and notes take no votes. */
   protected standing({ id, kind }: DebateStatement): string {
     if (kind !== 'statement') return '';
-    const standings = this.store.asked.value()?.debate.standings;
-    const tally = standings?.tallies[id];
-    const votes = standings?.counts[id] ?? 0;
+    const tally = this.view.tallies()[id];
+    const votes = this.view.counts()[id] ?? 0;
     if (!tally && votes) return votes === 1 ? '1 vote, not revealed.' : `${votes} votes, not revealed.`;
     return tallyLine(tally ?? noVotes) ?? 'Nobody voted on it.';
+  }
+
+  protected askAgain(): void {
+    if (this.view.trouble()) void this.view.open(this.debateId());
+    else this.store.drafts.again();
   }
 
   protected drop({ previousIndex, currentIndex }: CdkDragDrop<unknown>): void {

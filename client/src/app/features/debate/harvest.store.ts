@@ -1,54 +1,58 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
-import type { DebateSnapshot, DebateStatement, DraftSummary } from '@samepage/contracts';
+import { computed, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
+import type { DebateStatement } from '@samepage/contracts';
 import { currentStep } from '@samepage/debate';
 import { Api } from '../../api/api';
-import { debateHarvest, debateSee, draftList } from '../../api/functions';
+import { debateHarvest, draftList } from '../../api/functions';
 import { freshId } from '../../shared/fresh-id';
 import { loaded } from '../../shared/load';
 import { byAgreement } from './debate-merge';
+import { DebateView } from './debate-view';
 
-interface Asked {
-  readonly debate: DebateSnapshot;
-  readonly drafts: readonly DraftSummary[];
-}
-
-/** Choosing what holds, in an order, for a draft. */
+/** Choosing what holds, in an order, for a draft, while the debate may go on. */
 @Injectable()
 export class HarvestStore {
   private readonly api = inject(Api);
+  private readonly view = inject(DebateView);
   /** Made once, so that sending the harvest twice harvests once. */
   private readonly harvestId = freshId();
-  readonly debateId = signal<string | undefined>(undefined);
-  readonly asked = loaded(this.debateId, (debateId) => this.ask(debateId));
+  private readonly inquiryId = computed(() => this.view.snapshot()?.inquiryId);
+  readonly drafts = loaded(this.inquiryId, (inquiryId) => this.api.invoke(draftList, { inquiryId }));
   private readonly chosenIds = signal<readonly string[]>([]);
 
   /** Whether a harvest can be sent just now: once the debate is closed, or in a part of it that is for harvesting. */
   readonly isTime = computed(() => {
-    const state = this.asked.value()?.debate.state;
-    if (!state) return false;
+    const state = this.view.state();
     return state.phase === 'closed' || (state.phase === 'open' && currentStep(state)?.kind === 'harvest');
   });
-  /** What can be chosen, the statements that hold most firmly first; quotes and notes take no votes. */
-  readonly statements = computed(() => {
-    const debate = this.asked.value()?.debate;
-    if (!debate) return [];
-    return byAgreement(
-      debate.state.statements.filter(({ hidden, withdrawn, recast }) => !hidden && !withdrawn && !recast),
-      debate.standings.tallies,
-    );
-  });
+  /** What can be chosen. */
+  private readonly there = computed(() =>
+    this.view.state().statements.filter(({ hidden, withdrawn, recast }) => !hidden && !withdrawn && !recast),
+  );
+  /**
+   * The statements that held most firmly when they came come first; what comes later stands at the end, so that nothing
+   * moves under a hand. Quotes and notes take no votes.
+   */
+  readonly statements = linkedSignal<readonly DebateStatement[], readonly DebateStatement[]>({
+    source: this.there,
+    computation: (there, before) => {
+      const now = new Map(there.map((statement) => [statement.id, statement]));
+      const stay = (before?.value ?? []).flatMap(({ id }) => now.get(id) ?? []);
+      for (const { id } of stay) now.delete(id);
+      return [...stay, ...byAgreement([...now.values()], untracked(this.view.tallies))];
+    },
+  }).asReadonly();
   /** What was chosen, in the order it goes into the draft. */
   readonly chosen = computed<readonly DebateStatement[]>(() =>
     this.chosenIds().flatMap((id) => this.statements().find((statement) => statement.id === id) ?? []),
   );
   /** Statements that went into a draft before. */
   readonly gone = computed(
-    () => new Set(this.asked.value()?.debate.state.harvests.flatMap(({ statementIds }) => statementIds)),
+    () => new Set(this.view.state().harvests.flatMap(({ statementIds }) => statementIds)),
   );
 
   /** Which of these statements went into this very draft before. */
   alreadyIn(draftId: string, statements: readonly DebateStatement[]): DebateStatement[] {
-    const harvests = this.asked.value()?.debate.state.harvests ?? [];
+    const { harvests } = this.view.state();
     const there = new Set(
       harvests.flatMap((harvest) => (harvest.draftId === draftId ? harvest.statementIds : [])),
     );
@@ -79,14 +83,8 @@ export class HarvestStore {
 
   /** Sends what was chosen into a draft; answers the draft. */
   async harvest(draft: { id: string } | { title: string }): Promise<string> {
-    const debateId = this.debateId() ?? '';
-    const body = { id: this.harvestId, statementIds: [...this.chosenIds()], draft };
+    const debateId = this.view.snapshot()?.id ?? '';
+    const body = { id: this.harvestId, statementIds: this.chosen().map(({ id }) => id), draft };
     return (await this.api.invoke(debateHarvest, { debateId, body })).draftId;
-  }
-
-  private async ask(debateId: string): Promise<Asked> {
-    const debate = await this.api.invoke(debateSee, { debateId });
-    const drafts = await this.api.invoke(draftList, { inquiryId: debate.inquiryId });
-    return { debate, drafts };
   }
 }

@@ -61,9 +61,13 @@ export class SpMyHand {
 
   private readonly isMine = computed(() => this.turn() !== null);
 
-  /** A phone in a hand can be felt; browsers that know no such thing, and people who want less, are left alone. */
+  /**
+   * A phone in a hand can be felt; browsers that know no such thing, and people who want less, are left alone. One that
+   * nobody has touched since the page was loaded would refuse it, and complain.
+   */
   private nudge(): void {
-    if (this.calm.isOn() || typeof navigator.vibrate !== 'function') return;
+    const { userActivation } = navigator as { userActivation?: UserActivation };
+    if (this.calm.isOn() || typeof navigator.vibrate !== 'function' || !userActivation?.hasBeenActive) return;
     navigator.vibrate(120);
   }
 

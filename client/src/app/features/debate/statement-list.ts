@@ -1,7 +1,8 @@
 import { Component, input, output } from '@angular/core';
-import type { Choice, DebateStatement, Tally, Voice } from '@samepage/contracts';
+import type { Choice, DebateStatement, OpenVotes, Tally, Voice } from '@samepage/contracts';
 import { SpButton, SpTally, SpVoice } from '@samepage/ui';
 import { noVotes } from './debate-merge';
+import { SpWhoVoted } from './who-voted';
 
 const answerWords: Readonly<Record<Choice, string>> = {
   agree: 'You agree.',
@@ -12,7 +13,7 @@ const answerWords: Readonly<Record<Choice, string>> = {
 /** Every statement with who said it and how it stands. */
 @Component({
   selector: 'sp-statement-list',
-  imports: [SpButton, SpTally, SpVoice],
+  imports: [SpButton, SpTally, SpVoice, SpWhoVoted],
   template: `
     <ol role="list">
       @for (statement of statements(); track statement.id) {
@@ -34,6 +35,9 @@ const answerWords: Readonly<Record<Choice, string>> = {
                 [disagree]="tally(statement.id).disagree"
                 [pass]="tally(statement.id).pass"
               />
+              @if (openVotes(); as ask) {
+                <sp-who-voted [statementId]="statement.id" [text]="statement.text" [ask]="ask" />
+              }
             }
             @if (canHide()) {
               <button spButton kind="quiet" type="button" (click)="hiding.emit(statement)">
@@ -75,6 +79,8 @@ export class SpStatementList {
   readonly votes = input.required<Readonly<Record<string, Choice>>>();
   /** Whether how people answered is not shown yet. */
   readonly areHidden = input(false);
+  /** Asks who voted how; null where that is nobody's to see. */
+  readonly openVotes = input<(() => Promise<OpenVotes>) | null>(null);
   readonly canHide = input(false);
   readonly hiding = output<DebateStatement>();
 

@@ -198,6 +198,13 @@ describe('the console', () => {
     ]);
   });
 
+  it('leads to the shared note of a group that meets online', async () => {
+    const groups = [{ id: 'g-1', name: 'Table 1', members: ['m-me'], documentId: 'doc-1' }];
+    const { element } = await setup({ state: { ...open, groups } });
+    const [note] = [...element.querySelectorAll('sp-groups-panel a')];
+    expect(note?.getAttribute('href')).toBe('/debates/d-1/notes/doc-1');
+  });
+
   it('is run by keys, and by none that somebody could type', async () => {
     const { sent, settle } = await setup();
     const key = (more: KeyboardEventInit) =>

@@ -42,7 +42,9 @@ import { nameIn } from './names';
               <p class="row between">
                 <b>{{ group.name }}</b>
                 @if (group.documentId; as documentId) {
-                  <a class="small" [routerLink]="['/drafts', documentId]">Its shared note</a>
+                  <a class="small" [routerLink]="['/debates', view.snapshot()?.id, 'notes', documentId]"
+                    >Its shared note</a
+                  >
                 }
               </p>
               <ul class="members">

@@ -6,6 +6,7 @@ import { doing } from '../../../shared/doing';
 import { SpFormTrouble } from '../../../shared/form-trouble';
 import { SpWords } from '../../../shared/words';
 import { DebateView } from '../debate-view';
+import { SpWhoVoted } from '../who-voted';
 import { Acts } from './acts';
 import { DeskWork } from './desk-work';
 
@@ -54,7 +55,7 @@ const questions: Readonly<
 /** What was said: what waits to be let through, and hiding, rewording, splitting, noting down. */
 @Component({
   selector: 'sp-statements-panel',
-  imports: [SpControl, SpDialog, SpField, SpFormTrouble, SpVoice, SpWords],
+  imports: [SpControl, SpDialog, SpField, SpFormTrouble, SpVoice, SpWhoVoted, SpWords],
   templateUrl: './statements-panel.html',
   styleUrl: './panel.css',
   styles: `
@@ -82,6 +83,7 @@ export class SpStatementsPanel {
   protected readonly acts = inject(Acts);
   private readonly desk = inject(DeskWork);
   protected readonly limit = limits.statement;
+  protected readonly openVotes = () => this.view.openVotes();
   /** The newest first: it is what the room talks about. */
   protected readonly statements = computed(() =>
     this.view

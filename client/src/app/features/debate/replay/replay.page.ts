@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { currentStep, spokenByPerson, spokenBySector, standing } from '@samepage/debate';
+import type { DebateStatement } from '@samepage/contracts';
+import { currentStep, isVotable, spokenByPerson, spokenBySector, standing } from '@samepage/debate';
 import {
   clockFace,
   SpButton,
@@ -13,7 +14,13 @@ import {
   SpVoice,
 } from '@samepage/ui';
 import { Api } from '../../../api/api';
-import { afterwardsReplay, debateSee, withdrawalAnother, withdrawalOwn } from '../../../api/functions';
+import {
+  afterwardsOpenVotes,
+  afterwardsReplay,
+  debateSee,
+  withdrawalAnother,
+  withdrawalOwn,
+} from '../../../api/functions';
 import { PageTitles } from '../../../core/page-titles';
 import { SpDate } from '../../../shared/dates';
 import { doing } from '../../../shared/doing';
@@ -21,6 +28,8 @@ import { SpFormTrouble } from '../../../shared/form-trouble';
 import { loaded } from '../../../shared/load';
 import { SpPageTrouble } from '../../../shared/page-trouble';
 import { nameOfVoice } from '../console/names';
+import { areVotesSeen } from '../debate-view';
+import { SpWhoVoted } from '../who-voted';
 import { eventInWords } from './event-words';
 import { Timeline } from './timeline';
 
@@ -40,6 +49,7 @@ import { Timeline } from './timeline';
     SpSkeleton,
     SpSwing,
     SpVoice,
+    SpWhoVoted,
   ],
   templateUrl: './replay.page.html',
   styleUrl: './replay.page.css',
@@ -138,6 +148,16 @@ export class ReplayPage {
       const title = this.asked.value()?.replay.title;
       if (title) titles.set(`Replay: ${title}`);
     });
+  }
+
+  protected readonly openVotes = () => this.api.invoke(afterwardsOpenVotes, { debateId: this.debateId() });
+
+  /** As the debate stands now: the votes are not of that moment. */
+  protected isVoteSeen({ id }: DebateStatement): boolean {
+    const state = this.asked.value()?.debate.state;
+    return (
+      !!state && areVotesSeen(state) && state.statements.some((each) => each.id === id && isVotable(each))
+    );
   }
 
   protected name(membershipId: string): string {

@@ -9,6 +9,7 @@ import type {
   MixGroups,
   Moment,
   MotionChoice,
+  OpenVotes,
   Swing,
 } from '@samepage/contracts';
 import { mixGroups, type RefusalReason } from '@samepage/debate';
@@ -64,6 +65,16 @@ export class DryRunStore extends DebateView {
     return Promise.resolve();
   }
 
+  override openVotes(): Promise<OpenVotes> {
+    const votes = [...(this.run?.votes ?? [])].flatMap(([statementId, cast]) =>
+      [...cast].flatMap(([membershipId, choice]) => {
+        const voice = this.seen?.voices[membershipId];
+        return voice ? [{ statementId, membershipId, voice, choice }] : [];
+      }),
+    );
+    return Promise.resolve(votes);
+  }
+
   override async command(command: DebateCommand): Promise<CommandResult> {
     await this.does((run, at) => run.do(command, you, at));
     return { outcome: 'done', version: this.state().version, reason: null, because: null };
@@ -102,7 +113,7 @@ export class DryRunStore extends DebateView {
         membershipId,
         voice,
         isHere: !run.state.removed.includes(membershipId),
-        isSilent: !spoke.has(membershipId),
+        isSilent: membershipId !== you && !spoke.has(membershipId),
         seenAt: at,
       })),
     };
