@@ -52,6 +52,16 @@ describe('the stage', () => {
     expect(element.querySelector('sp-qr svg')?.getAttribute('aria-label')).toContain('/join/PLUM42');
   });
 
+  it('puts nobody before words that a note warns of', async () => {
+    const provocation = { ...aDebate().provocation!, contentNote: 'It speaks of a death.' };
+    const step = { id: 'seen', kind: 'provocation' as const, title: 'Look', words: '', seconds: null };
+    const state = during('floor', { plan: { ...plan, steps: [step] }, stepId: 'seen' });
+    const { text } = await setup({ state, provocation });
+    expect(text()).toContain('A grey Tuesday');
+    expect(text()).toContain('It speaks of a death.');
+    expect(text()).not.toContain('What would you prescribe?');
+  });
+
   it('shows who has come, by sector, before it begins', async () => {
     const here = { here: 3, sectors: [{ sector: health, here: 3 }] };
     const { text } = await setup({ state: aDebateState({ phase: 'lobby' }), here });
