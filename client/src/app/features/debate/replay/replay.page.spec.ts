@@ -33,8 +33,10 @@ const replay: Replay = {
   swing: null,
 };
 
-async function setup({ inputs = {}, abilities = ['debate.see'] as string[] } = {}) {
-  const api = new FakeApi().answer(afterwardsReplay, replay).answer(debateSee, aDebate({ abilities }));
+async function setup({ inputs = {}, abilities = ['debate.see'] as string[], log = events } = {}) {
+  const api = new FakeApi()
+    .answer(afterwardsReplay, { ...replay, events: log })
+    .answer(debateSee, aDebate({ abilities }));
   const page = await openPage(ReplayPage, { api, inputs: { debateId: 'd-1', ...inputs } });
   const went = jest.spyOn(page.router, 'navigate').mockResolvedValue(true);
   const happened = () => page.element.querySelector('.happened')?.textContent;
@@ -89,6 +91,13 @@ describe('the replay', () => {
     slider.dispatchEvent(new Event('change'));
     expect(went).toHaveBeenCalledWith([], expect.objectContaining({ queryParams: { at: 2 } }));
     expect(slider.getAttribute('aria-valuetext')).toContain('Lou said');
+  });
+
+  it('says of words that were taken back later that they are gone, and not whose they were', async () => {
+    const gone = events.map((event) => (event.type === 'statement-added' ? { ...event, text: '' } : event));
+    const { text, element } = await setup({ inputs: { at: '2' }, log: gone });
+    expect(text()).toContain('These words are not shown any more.');
+    expect(element.querySelector('.said sp-voice')).toBeNull();
   });
 
   it('offers files, and those of Polis to facilitators', async () => {
