@@ -40,8 +40,8 @@ export interface Arrival {
 /** Where a socket becomes a member of a room, or is told why not (SY30 to SY32). */
 export class Entrance {
   private isClosing = false;
-  /** Sockets of each person, those being let in included. */
-  private readonly sockets = new Map<string, number>();
+  /** Sockets of each person, those being let in included, the oldest first. */
+  private readonly sockets = new Map<string, Set<WebSocket>>();
   /** Those who are being let in. */
   private readonly visits = new Set<Visit>();
 
@@ -99,10 +99,9 @@ export class Entrance {
       visit.personId = personId;
       // It may have gone while it was looked up, and then says so no more.
       if (socket.readyState === socket.CLOSED) return 'going_away';
-      if ((this.sockets.get(personId) ?? 0) >= limits.socketsPerPerson) return 'too_many';
-      this.count(personId, 1);
-      const uncount = (): void => this.count(personId, -1);
-      socket.on('close', uncount);
+      this.note(personId, socket);
+      const forget = (): void => this.forget(personId, socket);
+      socket.on('close', forget);
       let room = await rooms.open(admission.head);
       // It was left by everyone, or failed, in the moment in which we were told of it.
       while (room.over) room = await rooms.open(admission.head);
@@ -114,7 +113,7 @@ export class Entrance {
         room.endIfDone();
         return 'access_changed';
       }
-      socket.off('close', uncount);
+      socket.off('close', forget);
       this.letIn(arrival, admission, room);
       return undefined;
     } catch (error) {
@@ -141,7 +140,7 @@ export class Entrance {
       connection.isAlive = true;
     });
     socket.on('close', () => {
-      this.count(connection.personId, -1);
+      this.forget(connection.personId, socket);
       connections.delete(connection);
       room.leave(connection);
     });
@@ -153,10 +152,26 @@ export class Entrance {
   private readonly noteFailure = (error: Error): void =>
     this.context.log.debug({ err: error }, 'a collaboration socket failed');
 
-  private count(personId: string, change: 1 | -1): void {
-    const count = (this.sockets.get(personId) ?? 0) + change;
-    if (count > 0) this.sockets.set(personId, count);
-    else this.sockets.delete(personId);
+  /**
+   * Of a person's sockets the oldest makes room for the newest: that may be one whose other end is long gone, where the
+   * newest is somebody who is here.
+   */
+  private note(personId: string, socket: WebSocket): void {
+    const sockets = this.sockets.get(personId) ?? new Set();
+    this.sockets.set(personId, sockets);
+    const [oldest] = sockets;
+    if (oldest && sockets.size >= limits.socketsPerPerson) {
+      sockets.delete(oldest);
+      this.context.metrics.turnedAway('too_many');
+      closeSocket(oldest, 'too_many');
+    }
+    sockets.add(socket);
+  }
+
+  private forget(personId: string, socket: WebSocket): void {
+    const sockets = this.sockets.get(personId);
+    sockets?.delete(socket);
+    if (sockets?.size === 0) this.sockets.delete(personId);
   }
 }
 

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { ClientOptions } from 'ws';
 import { House, type Node } from './house';
+import { limits } from '../src/limits';
 import { RawClient } from './raw-client';
 import type { Someone } from './tables';
 
@@ -182,5 +183,22 @@ describe('the door', () => {
     await house.outside.query(tampered, [id, -1]);
     const second = house.edit(amina, id);
     await waitUntil(() => second.text === 'still here');
+  });
+});
+
+describe('a person who is there too often', () => {
+  it('[SY30] is let in, and their oldest socket makes room', async () => {
+    const often = await house.addSomeone();
+    const headers = { cookie: often.cookie };
+    const earlier = Array.from({ length: limits.socketsPerPerson }, () => knock({ headers }));
+    const codes: number[] = [];
+    for (const client of earlier) void client.closed.then(({ code }) => codes.push(code));
+    await Promise.all(earlier.map(isIn));
+    await isIn(knock({ headers }));
+    await waitUntil(() => codes.length > 0);
+    // One has gone, and no more: another one makes another one go.
+    await isIn(knock({ headers }));
+    await waitUntil(() => codes.length > 1);
+    expect(codes).toEqual([4430, 4430]);
   });
 });

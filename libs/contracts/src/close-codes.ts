@@ -22,7 +22,7 @@ export const closeCodes = {
   too_fast: { code: 4429, says: 'Too much was sent at once.', then: 'come-back' },
   too_many: {
     code: 4430,
-    says: 'You have this open in too many places. Close one, and try again.',
+    says: 'You opened too many others since. Close some, and load this page again.',
     then: 'stop',
   },
   not_stored: {
