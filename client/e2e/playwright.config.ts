@@ -6,7 +6,8 @@ const root = resolve(import.meta.dirname, '../..');
 const port = Number(process.env['E2E_PORT'] ?? 3190);
 /** A database of its own that is empty; unset, the embedded one in a fresh folder. */
 const databaseUrl = process.env['E2E_DATABASE_URL'];
-const dataDir = process.env['E2E_DATA_DIR'] ?? join(tmpdir(), `samepage-journey-${process.pid}`);
+/** Kept in the environment, so that the journeys themselves, in a process of their own, find it too. */
+const dataDir = (process.env['E2E_DATA_DIR'] ??= join(tmpdir(), `samepage-journey-${process.pid}`));
 
 /** Journeys: several people at once, in real browsers, on the built application. */
 export default defineConfig({

@@ -1,22 +1,30 @@
 /** Walks the journeys in a real browser, and reads what came of them. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sparePort } from './servers.mjs';
 
-const config = 'client/e2e/playwright.config.ts';
+const folder = 'client/e2e';
+const config = `${folder}/playwright.config.ts`;
 
 export const hasJourneys = (root) => existsSync(join(root, config));
 
+/** What is the same on every database, and long: walked once, on PostgreSQL where there is one. */
+export const walkedOnce = ['debate'];
+
 /**
  * `env` says which browser (CHROMIUM_PATH) and which database (E2E_DATABASE_URL: an empty one of its own; unset:
- * the embedded one). The journeys start the application themselves.
+ * the embedded one). The journeys start the application themselves. Those named in `left` are not walked.
  */
-export async function runJourneys(root, tally, round, env) {
+export async function runJourneys(root, tally, round, env, left = []) {
   const output = join(root, 'test-results', `${round.replaceAll(/\W+/g, '-')}.json`);
   await rm(output, { force: true });
-  const args = ['node_modules/@playwright/test/cli.js', 'test', '--config', config, '--reporter=list,json'];
+  const walked = (await readdir(join(root, folder)))
+    .filter((file) => file.endsWith('.journey.ts') && !left.includes(file.replace('.journey.ts', '')))
+    .sort();
+  const playwright = ['node_modules/@playwright/test/cli.js', 'test', '--config', config];
+  const args = [...playwright, '--reporter=list,json', ...walked.map((file) => `/${file}$`)];
   const port = String(await sparePort());
   const code = await new Promise((resolve) => {
     spawn(process.execPath, args, {

@@ -11,7 +11,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { browser } from './browser.mjs';
 import { jestProjects, runJest } from './jest.mjs';
-import { hasJourneys, runJourneys } from './journeys.mjs';
+import { hasJourneys, runJourneys, walkedOnce } from './journeys.mjs';
 import { postgres, redis } from './servers.mjs';
 import { Tally } from './tally.mjs';
 import { runTools } from './tools.mjs';
@@ -118,7 +118,8 @@ async function journeys({ database }) {
   const chromium = await browser();
   if (chromium.missing) return skip('the journeys', chromium.missing, 'REQUIRE_BROWSER');
   heading(`Journeys on the embedded database, in ${chromium.what}`);
-  await runJourneys(root, tally, 'journeys', { CHROMIUM_PATH: chromium.path, E2E_DATABASE_URL: '' });
+  const onEmbedded = { CHROMIUM_PATH: chromium.path, E2E_DATABASE_URL: '' };
+  await runJourneys(root, tally, 'journeys', onEmbedded, database ? walkedOnce : []);
   if (!database) return undefined;
   heading(`Journeys on ${database.what}`);
   const url = await emptyDatabase(database.url);

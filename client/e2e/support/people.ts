@@ -1,6 +1,8 @@
 import { expect, type Browser, type Locator, type Page } from '@playwright/test';
 
 export const phone = { width: 390, height: 844 };
+export const smallPhone = { width: 320, height: 640 };
+export const projector = { width: 1920, height: 1080 };
 export const desk = { width: 1440, height: 900 };
 export const tablet = { width: 768, height: 1024 };
 
@@ -11,14 +13,17 @@ export interface Person {
 }
 
 export async function someone(browser: Browser, name: string, viewport = desk): Promise<Person> {
-  const context = await browser.newContext({ viewport, hasTouch: viewport === phone });
+  const context = await browser.newContext({ viewport, hasTouch: viewport.width < 500 });
   return { name, page: await context.newPage() };
 }
 
-/** Signs in as one of the demo people, with the code from the outbox in a tab beside. */
-export async function signIn({ page, name }: Person): Promise<void> {
+/** Signs in as one of the demo people, or by an address, with the code from the outbox in a tab beside. */
+export async function signIn({ page, name }: Person, address?: string): Promise<void> {
   await page.goto('/sign-in');
-  await page.getByRole('button', { name: new RegExp(`^${name},`) }).click();
+  if (address) {
+    await page.getByLabel('E-mail').fill(address);
+    await page.getByRole('button', { name: 'Send me a code' }).click();
+  } else await page.getByRole('button', { name: new RegExp(`^${name},`) }).click();
   const box = page.getByLabel('Six-digit code');
   await expect(box).toBeFocused();
   const email = await page.locator('main b').first().innerText();
@@ -79,11 +84,11 @@ export async function writeAtEndOf(text: Locator, beginning: string, words: stri
   await paragraph.page().keyboard.type(words);
 }
 
-/** Presses Tab until this has the focus, as someone without a mouse would. */
+/** Presses Tab until this, or something in it, has the focus, as someone without a mouse would. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press('Tab');
-    if (await target.evaluate((element) => element === document.activeElement)) return;
+    if (await target.evaluate((element) => element.contains(document.activeElement))) return;
   }
   throw new Error('Sixty presses of Tab did not lead there.');
 }

@@ -1,0 +1,121 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Hands } from './hands';
+import type { Person } from './people';
+
+/** Someone with a phone, in a debate. */
+export interface Guest extends Person {
+  readonly hands: Hands;
+  readonly sector: string;
+}
+
+/** Comes in by the code: types it, a name, and where they speak from. */
+export async function join({ page, hands, name, sector }: Guest, code: string): Promise<void> {
+  await page.goto('/join');
+  await hands.write(page.getByLabel('Code'), code.toLowerCase());
+  await hands.press(page.getByRole('button', { name: 'Join' }));
+  await hands.write(page.getByLabel('Your name here'), name);
+  await hands.choose(page.getByRole('radio', { name: sector, exact: true }));
+  await hands.press(page.getByRole('button', { name: 'Join' }));
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+}
+
+/** The step that a phone shows. */
+export function step(page: Page, title: string): Locator {
+  return page.getByRole('heading', { level: 2, name: title, exact: true });
+}
+
+export async function takeStand({ page, hands }: Guest, answer: string): Promise<void> {
+  const radio = page.getByRole('radio', { name: answer, exact: true });
+  await hands.choose(radio);
+  await expect(radio).toBeChecked();
+  await expect(page.getByText('Your vote counted')).toBeVisible();
+}
+
+export async function raiseHand({ page, hands }: Guest, how: string, words?: string): Promise<void> {
+  await hands.press(page.getByRole('button', { name: how }));
+  if (words) {
+    await hands.write(page.getByLabel('What should be read out?'), words);
+    await hands.press(page.getByRole('button', { name: 'Ask to read it out' }));
+  }
+  await expect(myHand(page)).toBeVisible();
+}
+
+/** One's own place in the queue. */
+export function myHand(page: Page): Locator {
+  return page.getByRole('region', { name: 'Your hand is up' });
+}
+
+export function myTurn(page: Page): Locator {
+  return page.getByRole('region', { name: 'It is your turn' });
+}
+
+/** Says something in a step of a run-sheet. */
+export async function sayInStep({ page, hands }: Guest, text: string): Promise<void> {
+  await hands.write(page.getByLabel('Your statement'), text);
+  await hands.press(page.getByRole('button', { name: 'Add statement' }));
+  await expect(
+    page.getByRole('region', { name: 'Say something' }).getByText(text, { exact: true }),
+  ).toBeVisible();
+}
+
+/** Answers the statement that is up; the answer says itself where it is. */
+export async function answerOne({ page, hands }: Guest, answers: ReadonlyMap<string, string>): Promise<void> {
+  const text = await voting(page).getByRole('blockquote').innerText();
+  const radio = voting(page).getByRole('radio', { name: new RegExp(`^${answers.get(text) ?? 'Pass'}`) });
+  await hands.choose(radio);
+  await expect(radio).toBeChecked();
+}
+
+/** Answers one statement after the other, to the last. */
+export async function answerAll(guest: Guest, answers: ReadonlyMap<string, string>): Promise<void> {
+  const { page, hands } = guest;
+  for (let left = answers.size; left > 0; left--) {
+    const text = await voting(page).getByRole('blockquote').innerText();
+    await answerOne(guest, answers);
+    if (left === 1) break;
+    await hands.press(voting(page).getByRole('button', { name: 'Next statement' }));
+    await expect(voting(page).getByRole('blockquote')).not.toHaveText(text);
+  }
+  await expect(voting(page).getByText('You have answered every statement.')).toBeVisible();
+}
+
+export function voting(page: Page): Locator {
+  return page.getByRole('region', { name: 'Where do you stand?' });
+}
+
+/** On the console: on to the next part. */
+export async function moveOn(page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: `Next: ${title}` }).click();
+  await expect(now(page)).toContainText(title);
+}
+
+/** On the console: the part of the run-sheet everyone is in. */
+export function now(page: Page): Locator {
+  return page.getByRole('region', { name: 'Run-sheet' }).locator('[aria-current=step]');
+}
+
+/** On the console: the people who wait to speak, in their order. */
+export function queue(page: Page): Locator {
+  return page.getByRole('list', { name: /hands? up$/ }).getByRole('listitem');
+}
+
+/** Both press in the same instant, each where the button is now, whatever stands there by then. */
+export async function pressAtOnce(buttons: readonly Locator[]): Promise<void> {
+  const pressed = await Promise.all(
+    buttons.map(async (button) => {
+      await button.hover();
+      return button.page().mouse;
+    }),
+  );
+  await Promise.all(
+    pressed.map(async (mouse) => {
+      await mouse.down();
+      await mouse.up();
+    }),
+  );
+}
+
+/** The name of a button that says in hidden words what it is about. */
+export function about(verb: string, what: string): RegExp {
+  return new RegExp(`^${verb}\\s*: ${what}`);
+}
