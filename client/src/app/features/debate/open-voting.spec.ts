@@ -1,12 +1,12 @@
 import { signal } from '@angular/core';
 import type { DebateSettings, Revealable } from '@samepage/contracts';
-import { afterwardsOpenVotes, debateSee, roomDesk } from '../../api/functions';
+import { afterwardsOpenVotes, debateSee, inquirySee, roomDesk } from '../../api/functions';
 import { FakeApi } from '../../shared/testing/fake-api';
 import { openPage } from '../../shared/testing/page';
-import { aDebate, aDebateState, aStatement, health } from '../../shared/testing/samples';
+import { aDebate, aDebateState, anInquiry, aStatement, health } from '../../shared/testing/samples';
+import { until } from '../../shared/testing/until';
 import { ConsolePage } from './console/console.page';
 import { DebatePage } from './debate.page';
-import { noteEntered } from './entered';
 import { SpStatementsStep } from './statements-step';
 import { FakeLine, openPart } from './testing';
 
@@ -43,20 +43,21 @@ describe.each([
 ] as const)('who voted how on %s', (_, page, abilities) => {
   async function setup(settings: Partial<DebateSettings>, revealed: Revealable[] = []) {
     const debate = debateWith(settings, revealed, [...abilities]);
-    noteEntered(debate.id);
     const line = new FakeLine(debate);
     const vote = { statementId: 'a', membershipId: 'm-9', voice: { name: 'Kit', sector: health } };
     const api = new FakeApi()
       .answer(roomDesk, { waiting: [], signals: [], room: [] })
       .answer(afterwardsOpenVotes, [{ ...vote, choice: 'agree' }]);
-    api.answer(debateSee, debate);
+    api.answer(debateSee, debate).answer(inquirySee, anInquiry());
     const opened = await openPage<unknown>(page, {
       api,
       inputs: { debateId: 'd-1' },
       providers: [line.provider],
     });
     await line.connect();
-    await opened.settle();
+    await until(() => opened.text().includes('Time is treatment.'), opened.settle);
+    if (opened.element.querySelector('sp-late-brief')) await opened.press('Go in');
+    await until(() => !opened.element.querySelector('sp-skeleton'), opened.settle);
     return {
       ...opened,
       api,

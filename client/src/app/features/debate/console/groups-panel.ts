@@ -95,7 +95,7 @@ import { nameIn } from './names';
     .size {
       inline-size: 5rem;
     }
-    label.row {
+    label.row:has([type='checkbox']) {
       flex-wrap: nowrap;
     }
     .members li {
