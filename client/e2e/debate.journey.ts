@@ -124,9 +124,11 @@ test('an Oxford-style debate, from its run-sheet to its replay', async ({ browse
         await expect(page.getByRole('listitem').filter({ hasText: sector })).toContainText('1');
     }
     await expect(facilitator.page.getByText('6 people here')).toBeVisible();
-    await look(kit.page, 'lobby-phone-dark');
-    await look(stage, 'stage-lobby');
-    await look(facilitator.page, 'console-lobby');
+    await Promise.all([
+      look(kit.page, 'lobby-phone-dark'),
+      look(stage, 'stage-lobby'),
+      look(facilitator.page, 'console-lobby'),
+    ]);
     expect([...lines]).toEqual(['polling']);
   });
 
@@ -160,8 +162,7 @@ test('an Oxford-style debate, from its run-sheet to its replay', async ({ browse
     }
     await expect(asha.page.getByText('a glass of water')).toBeVisible();
     await expect(stage.getByRole('heading', { level: 1, name: asked })).toBeVisible();
-    await look(bo.page, 'provocation-phone-320');
-    await look(stage, 'stage-provocation');
+    await Promise.all([look(bo.page, 'provocation-phone-320'), look(stage, 'stage-provocation')]);
   });
 
   await test.step('everyone says where they stand', async () => {
@@ -175,9 +176,11 @@ test('an Oxford-style debate, from its run-sheet to its replay', async ({ browse
       room.stand(debateId, 'opening'),
     ]);
     await expect(stage.getByText('17 votes in')).toBeVisible();
-    await look(asha.page, 'opening-vote-phone');
-    await look(bo.page, 'opening-vote-phone-320');
-    await look(stage, 'stage-opening-vote');
+    await Promise.all([
+      look(asha.page, 'opening-vote-phone'),
+      look(bo.page, 'opening-vote-phone-320'),
+      look(stage, 'stage-opening-vote'),
+    ]);
   });
 
   await test.step('hands go up, and everyone sees why they stand where they stand', async () => {
@@ -230,9 +233,11 @@ test('an Oxford-style debate, from its run-sheet to its replay', async ({ browse
         - paragraph: /${code}/
         - img /QR code that opens .*${code}/
     `);
-    await look(stage, 'stage-speaker');
-    await look(kit.page, 'my-turn-phone-dark');
-    await look(facilitator.page, 'console-turn');
+    await Promise.all([
+      look(stage, 'stage-speaker'),
+      look(kit.page, 'my-turn-phone-dark'),
+      look(facilitator.page, 'console-turn'),
+    ]);
     await kit.hands.press(kit.page.getByRole('button', { name: 'I have finished' }));
     await call();
     await expect(myTurn(asha.page)).toBeVisible();
@@ -289,8 +294,7 @@ test('an Oxford-style debate, from its run-sheet to its replay', async ({ browse
     await expect(kit.page.getByText('Live', { exact: true })).toBeVisible();
     await expect(stage.getByText('4 people have voted')).toBeVisible();
     await expect(stage.getByText('4 votes')).toHaveCount(1);
-    await look(wren.page, 'statements-phone');
-    await look(facilitator.page, 'console-statements');
+    await Promise.all([look(wren.page, 'statements-phone'), look(facilitator.page, 'console-statements')]);
   });
 
   await test.step('how they voted is shown when a facilitator shows it', async () => {
@@ -310,9 +314,11 @@ test('an Oxford-style debate, from its run-sheet to its replay', async ({ browse
     await wren.hands.write(wren.page.getByLabel('A statement from your group'), agreed);
     await wren.hands.press(wren.page.getByRole('button', { name: 'Add statement' }));
     await expect(wren.page.getByText('What your group brought so far')).toBeVisible();
-    await look(wren.page, 'group-phone');
-    await look(stage, 'stage-groups');
-    await look(facilitator.page, 'console-groups');
+    await Promise.all([
+      look(wren.page, 'group-phone'),
+      look(stage, 'stage-groups'),
+      look(facilitator.page, 'console-groups'),
+    ]);
   });
 
   await test.step('everyone votes again, and says what moved them', async () => {
@@ -346,8 +352,7 @@ test('an Oxford-style debate, from its run-sheet to its replay', async ({ browse
             - row "Everyone 5 12 0 11 6 0"
     `);
     await expect(facilitator.page.getByText(moved)).toBeVisible();
-    await look(stage, 'stage-swing');
-    await look(facilitator.page, 'console-swing');
+    await Promise.all([look(stage, 'stage-swing'), look(facilitator.page, 'console-swing')]);
   });
 
   await test.step('what holds goes into a draft, and people see where their words went', async () => {
