@@ -59,10 +59,10 @@ describe('who voted how', () => {
   });
 
   it('says in words why it cannot be shown', async () => {
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a problem, as the api rejects with
-    const { text, toggle } = await setup(() =>
-      Promise.reject(problem('refused', 'The results are not shown yet.')),
-    );
+    const ask = jest
+      .fn<Promise<OpenVotes>, []>()
+      .mockRejectedValue(problem('refused', 'The results are not shown yet.'));
+    const { text, toggle } = await setup(ask);
     await toggle();
     expect(text()).toContain('The results are not shown yet.');
   });
