@@ -18,7 +18,7 @@ import type { Someone } from './tables';
 /**
  * Random, mutated and crafted frames from writers with sessions of their own, while others type. HOSTILE=all sends
  * 200,000, 200,000 and 20,000 of them; a number is a share of that. Without it a tenth where TEST_DATABASE_URL names a
- * server, and a hundredth on the embedded database: nearly every frame costs its sender the socket, and coming back is
+ * server, and a five-hundredth on the embedded database: nearly every frame costs its sender the socket, and coming back is
  * several times dearer there.
  *
  * How long the event loop was held up, and how long an honest edit took, is said and not judged here, where clients
@@ -26,7 +26,7 @@ import type { Someone } from './tables';
  */
 const asked = process.env['HOSTILE'];
 const counts = countsFrom(
-  asked === 'all' ? 1 : Number(asked ?? (process.env['TEST_DATABASE_URL'] ? 0.1 : 0.01)),
+  asked === 'all' ? 1 : Number(asked ?? (process.env['TEST_DATABASE_URL'] ? 0.1 : 0.002)),
 );
 const patience = 60_000 + (counts.random + counts.mutated + 10 * counts.crafted) * 30;
 

@@ -14,7 +14,7 @@ import type { Someone } from './tables';
  *
  * RANDOM_EDITS sets how many pages are tried (500 before a release), SEED repeats one.
  */
-const pages = Number(process.env['RANDOM_EDITS'] ?? 100);
+const pages = Number(process.env['RANDOM_EDITS'] ?? (process.env['TEST_DATABASE_URL'] ? 100 : 30));
 const together = 10;
 const people = 5;
 const steps = 60;
