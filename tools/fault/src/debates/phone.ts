@@ -1,5 +1,5 @@
 import type { Answer, DebateEvent, DebateSnapshot, DebateState, ServerToClient } from '@samepage/contracts';
-import { catchUp, emptyDebate } from '@samepage/debate';
+import { catchUp, emptyDebate, refusals } from '@samepage/debate';
 import type { SeededRandom } from '@samepage/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
@@ -47,16 +47,17 @@ export class Phone {
     throw new Error(`nobody answered ${event}`);
   }
 
-  /** All that happened, with nothing lost: asked for until there is no more. */
-  async catchUp(): Promise<void> {
+  /** All that happened, with nothing lost: asked for until there is no more. False where the room was locked first. */
+  async catchUp(): Promise<boolean> {
     for (;;) {
       const { version } = this.state;
       const answer = await this.ask<{ events: DebateEvent[] }>('debate.since', {
         debateId: this.debateId,
         after: version,
       });
+      if (!answer.ok && answer.problem.detail === refusals.room_locked) return false;
       if (!answer.ok) throw new Error(`debate.since: ${JSON.stringify(answer.problem)}`);
-      if (answer.value.events.length === 0) return;
+      if (answer.value.events.length === 0) return true;
       this.state = catchUp(this.state, answer.value.events).state;
     }
   }
@@ -117,7 +118,7 @@ export class Phone {
 
   private async fill(): Promise<void> {
     this.asking = true;
-    await this.catchUp().catch(() => undefined);
+    await this.catchUp().catch(() => false);
     this.asking = false;
   }
 }
