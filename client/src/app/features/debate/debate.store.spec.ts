@@ -84,6 +84,19 @@ describe('DebateStore', () => {
     expect(store.waiting()).toBe(0);
   });
 
+  it('shows all there is once the debate is closed', async () => {
+    const { store, line } = await setup(
+      aDebate({ state: aDebateState({ version: 2, statements: [aStatement('first', 'first')] }) }),
+    );
+    await line.say('debate.events', {
+      debateId,
+      events: [added(3, 'theirs'), { type: 'closed', sequence: 4, at: added(3, '').at, by: 'm-lead' }],
+      voices: {},
+    });
+    expect(store.statements().map(({ text }) => text)).toEqual(['first', 'theirs']);
+    expect(store.waiting()).toBe(0);
+  });
+
   it('shows the first statement on an empty page, where nothing can jump', async () => {
     const { store, line } = await setup();
     await line.say('debate.events', { debateId, events: [added(2, 'theirs')], voices: {} });

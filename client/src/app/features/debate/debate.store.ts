@@ -51,7 +51,8 @@ export class DebateStore extends DebateView {
     return this.state()
       .statements.map((statement, index) => ({
         statement,
-        shown: index < this.letIn() || statement.by === mine,
+        // Once a debate is closed nobody is reading along any more, and nothing can jump.
+        shown: index < this.letIn() || statement.by === mine || this.phase() === 'closed',
       }))
       .filter(({ statement }) => !statement.hidden && !statement.recast && !statement.withdrawn);
   });

@@ -21,7 +21,7 @@ describe('the vote on the motion', () => {
   it('asks with the motion and three answers, and tells that it counted', async () => {
     const { answers, line, settle, text } = await setup();
     expect(text()).toContain('Benches heal.');
-    expect(await (await answers()).answers()).toEqual(['For', 'Against', 'Not sure']);
+    expect(await (await answers()).answers()).toEqual(['For', 'Against', 'Unsure']);
     line.answer('debate.stand', counted);
     await (await answers()).choose('For');
     await settle();

@@ -11,7 +11,7 @@ import { DebateView } from './debate-view';
 export const motionAnswers: readonly Answer<MotionChoice>[] = [
   { value: 'for', label: 'For', shape: 'tick' },
   { value: 'against', label: 'Against', shape: 'cross' },
-  { value: 'unsure', label: 'Not sure', shape: 'wave' },
+  { value: 'unsure', label: 'Unsure', shape: 'wave' },
 ];
 
 /** The vote on the motion, before or after: three large answers, and at the end what moved one. */
