@@ -65,13 +65,17 @@ export class Writers {
     return this.save();
   }
 
+  /** Yjs tidies marks up once it has what others wrote; that is writing too, and is saved before anyone compares. */
   async save(): Promise<number> {
-    const batch = this.unsaved;
-    this.unsaved = [];
-    const { last } = await append(this.queryable, this.documentId, this.epoch, batch);
-    for (const { doc } of this.all) {
-      for (const { bytes } of batch) Y.applyUpdate(doc, bytes, this);
-    }
+    let last = 0;
+    do {
+      const batch = this.unsaved;
+      this.unsaved = [];
+      ({ last } = await append(this.queryable, this.documentId, this.epoch, batch));
+      for (const { doc } of this.all) {
+        for (const { bytes } of batch) Y.applyUpdate(doc, bytes, this);
+      }
+    } while (this.unsaved.length > 0);
     return last;
   }
 
