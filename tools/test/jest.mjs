@@ -29,8 +29,11 @@ export function jestProjects(root) {
     .filter(({ tests }) => tests);
 }
 
-/** Runs the projects in one jest with two workers and adds every test to the tally under the name of the round. */
-export async function runJest(root, tally, round, projects, env = {}) {
+/**
+ * Runs the projects in one jest with two workers and adds every test to the tally under the name of the round. Files
+ * that match a pattern of `left` are not run.
+ */
+export async function runJest(root, tally, round, projects, env = {}, left = []) {
   if (projects.length === 0) return;
   const output = join(root, 'test-results', `${round.replaceAll(/\W+/g, '-')}.json`);
   await rm(output, { force: true });
@@ -43,6 +46,7 @@ export async function runJest(root, tally, round, projects, env = {}) {
       ...projects.map(({ folder }) => join(root, folder, 'jest.config.mjs')),
       ...['--maxWorkers=2', '--testTimeout=60000', '--forceExit', '--passWithNoTests'],
       ...['--json', `--outputFile=${output}`],
+      ...left.flatMap((pattern) => ['--testPathIgnorePatterns', pattern]),
     ],
     { ...process.env, ...env, NODE_OPTIONS: esm ? `${vmModules} --no-warnings` : '--no-warnings' },
   );

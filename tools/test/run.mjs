@@ -21,6 +21,17 @@ const chosen = process.argv.slice(2);
 const wanted = (round) => chosen.length === 0 || chosen.includes(round);
 /** These run what is built, so they come after the build. */
 const faults = 'tools/fault';
+/** Many people for a long time: where there is a real database, they are run on it and not on the embedded one too. */
+const dearOnEmbedded = [
+  'collab-server/test/(hostile-frames|hostile-crafted|random-edits|faults|nodes|kill)',
+  'api/test/debates/(presence|groups|evening)',
+];
+/** What asks nothing of a database that the embedded one does not answer in the same manner. */
+const sameOnEither = [
+  'collab-server/test/gate-property',
+  'api/test/(editions|images|pages|mail|passkeys|demo|guests|cli|closed-by-default|hostile-input)\\.spec',
+  'libs/(platform/src/(settings|control|testing)|document-log/src|identity/src)',
+];
 const tally = new Tally();
 const notRun = [];
 const cleanups = [];
@@ -55,12 +66,15 @@ async function main() {
   if (wanted('unit')) {
     heading('Unit and integration tests, on the embedded database');
     const env = { TEST_DATABASE_URL: '', TEST_REDIS_URL: '' };
+    const left = servers.database ? dearOnEmbedded : [];
+    if (left.length > 0) console.log(`Left for the real database: ${left.join(', ')}.`);
     await runJest(
       root,
       tally,
       'embedded',
       projects.filter(({ esm }) => esm),
       env,
+      left,
     );
     await runJest(
       root,
@@ -79,6 +93,7 @@ async function main() {
       'real servers',
       projects.filter(({ esm, servers }) => esm && servers),
       env,
+      sameOnEither,
     );
   }
   if (wanted('tools')) {

@@ -9,6 +9,7 @@ import { memberOf, type Asker } from '../edge/asker';
 import { RateLimits } from '../edge/rate-limits';
 import { BELL } from '../edge/tokens';
 import { lookUp } from './command-context';
+import { requireEntry } from './doors';
 import { eventOf, holdDebate, record, type HeldDebate } from './debate-log';
 import { propose, proposalOf } from './proposals';
 import { refusedCommand } from './refuse';
@@ -47,6 +48,7 @@ export class CommandService {
     const { queryable } = transaction;
     const debate = await holdDebate(transaction, debateId);
     const { state, now: at } = debate;
+    if (state.locked && !able.canRun) await requireEntry(queryable, debateId, asker);
     if (await eventOf(transaction, debateId, id)) return done('already-done', state.version);
     const earlier = await proposalOf(queryable, debateId, id);
     if (earlier) return done(earlier.isSettled ? 'already-done' : 'waiting', state.version);
@@ -83,7 +85,9 @@ export class CommandService {
 
   /** Here and not at the edge, so that what comes by REST and by a socket is counted as one. */
   private async count({ type }: DebateCommand, asker: Asker): Promise<void> {
-    await this.limits.take(needs[type] === 'speak' ? 'statement' : 'steering', memberOf(asker).id);
+    const { canRun } = ablenessOf(asker);
+    const isSaying = needs[type] === 'speak' && !canRun && type !== 'lower-hand' && type !== 'end-turn';
+    await this.limits.take(isSaying ? 'statement' : 'steering', memberOf(asker).id);
   }
 }
 

@@ -45,7 +45,7 @@ export class DebateFeeds {
   private readonly desk: NewsFeed<Desk, true>;
 
   constructor(
-    queryable: Queryable,
+    private readonly queryable: Queryable,
     private readonly outlet: FeedOutlet,
   ) {
     const onError = (error: unknown): void => outlet.onError(error);
@@ -87,6 +87,15 @@ export class DebateFeeds {
     this.here.forget(debateId);
     this.look(debateId);
     return this.log.follow(debateId, version);
+  }
+
+  /** Tells one who has just come how votes stand: what changed between their snapshot and now went to others only. */
+  async tellStandings(debateId: string, to: Emitter): Promise<void> {
+    try {
+      to.emit('debate.standings', { debateId, ...(await standingsOf(this.queryable, debateId)) });
+    } catch (error) {
+      this.outlet.onError(error);
+    }
   }
 
   /** Nobody of this node is in the debate any more. */

@@ -63,7 +63,10 @@ export async function record(
   await writeStatements(queryable, debate.id, event, state);
 }
 
-/** The events after a sequence, in order, without the words of statements that were hidden or withdrawn since. */
+/**
+ * The events after a sequence, in order, without the words of statements that were hidden or withdrawn since, or of
+ * hands that were lowered before they were read out.
+ */
 export async function eventsAfter(
   queryable: Queryable,
   debateId: string,
@@ -75,20 +78,23 @@ export async function eventsAfter(
        (SELECT COALESCE(jsonb_agg(event ORDER BY sequence), '[]') FROM debate_event
         WHERE debate_id = $1 AND sequence > $2) AS events,
        (SELECT COALESCE(jsonb_agg(id), '[]') FROM statement
-        WHERE debate_id = $1 AND (hidden_at IS NOT NULL OR withdrawn_at IS NOT NULL)) AS unsaid`,
+        WHERE debate_id = $1 AND (hidden_at IS NOT NULL OR withdrawn_at IS NOT NULL))
+       || (SELECT COALESCE(jsonb_agg(event->>'handId'), '[]') FROM debate_event
+        WHERE debate_id = $1 AND event->>'type' = 'hand-lowered') AS unsaid`,
     [debateId, after],
   );
   const { events = [], unsaid = [] } = rows[0] ?? {};
   return events.map((event) => withoutWords(event, unsaid));
 }
 
-/** An event as it may be sent while the words of these statements must not be. */
+/** An event as it may be sent while the words of these statements and hands must not be. */
 export function withoutWords(event: DebateEvent, unsaid: readonly string[]): DebateEvent {
   if (unsaid.length === 0) return event;
   if (event.type === 'statement-recast') {
     const into = event.into.map((part) => (unsaid.includes(part.statementId) ? { ...part, text: '' } : part));
     return { ...event, into };
   }
+  if (event.type === 'hand-raised') return unsaid.includes(event.handId) ? { ...event, text: null } : event;
   const isSaid = event.type === 'statement-added' || event.type === 'statement-edited';
   return isSaid && unsaid.includes(event.statementId) ? { ...event, text: '' } : event;
 }

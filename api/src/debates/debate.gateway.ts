@@ -110,6 +110,7 @@ export class DebateGateway extends SocketGateway {
     if (may(asker.subject, 'debate.run', asker.place)) {
       line.enter({ room: deskOf(debateId), ability: 'debate.run', ...at });
     }
+    void this.feeds.tellStandings(debateId, line.socket);
     if (this.feeds.enter(debateId, version).missed) void this.sendMissed(debateId, version, line.socket);
   }
 

@@ -19,14 +19,16 @@ interface RoomRecord {
 }
 
 /**
- * Everyone who has been in the room and was not removed. Silent: nothing they did is in the log, nor a vote of theirs.
+ * Everyone who has been in the room and was not removed. Silent: nothing they did is in the log.
+ * A secret vote breaks no silence: with the tallies beside it, the moment would say whose it was.
  * It names people to be drawn in, so neither those who run the debate nor those who only watch are ever silent.
  */
 const roomSql = `
   WITH acted AS (
     SELECT (event->>'by')::uuid AS id FROM debate_event WHERE debate_id = $1
-    UNION SELECT v.membership_id FROM vote v JOIN statement s ON s.id = v.statement_id WHERE s.debate_id = $1
-    UNION SELECT membership_id FROM stand WHERE debate_id = $1
+    UNION SELECT v.membership_id FROM vote v JOIN statement s ON s.id = v.statement_id
+      JOIN debate d ON d.id = s.debate_id
+      WHERE s.debate_id = $1 AND d.state->'plan'->'settings'->>'voting' = 'open'
     UNION SELECT membership_id FROM statement_proposal WHERE debate_id = $1
   ),
   seen AS (

@@ -23,7 +23,8 @@ export function gatesOf(state: DebateState): Gates {
     phase,
     voting: rule.votes && !frozen,
     frozen,
-    motionMoment: rule.motion,
+    // What is revealed is over: with the tally in sight, each further vote would say whose it is.
+    motionMoment: rule.motion && !state.revealed.includes(rule.motion) ? rule.motion : null,
     votesUntil: isUsedUp ? clock.startedAt : (clock?.endsAt ?? null),
     removed,
   };

@@ -47,7 +47,8 @@ export class ModerationService {
       ...(groupId !== null && { groupId }),
     };
     // It came in time; that a facilitator took some time to look is not its author's doing.
-    const context = { by, at: debate.now, newIds: [randomUUID()], canRun: true, canSpeak: true };
+    const able = { canRun: true, canSpeak: true, isLookedAt: true };
+    const context = { ...able, by, at: debate.now, newIds: [randomUUID()] };
     const decision = decide(debate.state, command, context);
     if ('refused' in decision) throw refusal(decision.refused);
     const { accepted: event } = decision;

@@ -73,10 +73,12 @@ describe('the desk', () => {
     ]);
   });
 
-  it('knows a vote for what it is, and misses who was not seen for a while [DB42]', async () => {
+  it('leaves a secret vote its secret, and misses who was not seen for a while [DB42]', async () => {
     const statementId = await stage.say(stage.facilitator, 'Joy is work.');
     await joined(member);
     await stage.vote(member, statementId, 'pass');
+    expect(await robin()).toMatchObject({ isHere: true, isSilent: true });
+    await stage.say(member, 'Joy is rest.');
     expect(await robin()).toMatchObject({ isHere: true, isSilent: false });
     await api.queryable.query(
       `UPDATE debate_presence SET seen_at = seen_at - interval '26 seconds' WHERE debate_id = $1`,

@@ -23,6 +23,7 @@ const refused = async (file: string) => {
   return body.detail;
 };
 const rows = (csv: string) => csv.split('\r\n').slice(0, -1);
+const over = (of = stage) => of.command(of.facilitator, { type: 'close' });
 const polis = ['polis/comments.csv', 'polis/votes.csv', 'polis/summary.csv'];
 
 async function everyone(count: number): Promise<Member[]> {
@@ -48,6 +49,7 @@ describe('every file', () => {
     ['polis/summary.csv', 'text/csv; charset=utf-8', 'whose-job-is-joy-polis-summary.csv'],
   ])('of %s is %s, to be kept as %s', async (file, type, name) => {
     await votes(await stage.say(stage.facilitator, 'Joy is work.'), eight);
+    await over();
     const { status, headers } = await get(file);
     expect(status).toBe(200);
     expect(headers.get('content-type')).toBe(type);
@@ -70,6 +72,7 @@ describe('every file', () => {
 
   it('can be fetched by those who may see the debate; those for Polis by facilitators', async () => {
     await votes(await stage.say(stage.facilitator, 'Joy is work.'), eight);
+    await over();
     const commissioner = await stage.inquiry.as('commissioner');
     for (const file of ['minutes.md', 'debate.json', 'statements.csv'])
       expect((await get(file, commissioner)).status).toBe(200);
@@ -142,6 +145,7 @@ describe('the tables for Polis', () => {
   it('number statements and voters, and name nobody', async () => {
     await everyone(1);
     await votes(await stage.say(people[0]!, 'Joy is work.'), eight);
+    await over();
     const [comments, answers, summary] = await Promise.all(polis.map(async (file) => (await get(file)).body));
     expect(rows(comments!)).toHaveLength(2);
     expect(rows(comments!)[1]).toMatch(/,0,8,5,2,1,Joy is work\.$/);
@@ -152,6 +156,14 @@ describe('the tables for Polis', () => {
         .map((row) => row.split(',').slice(-2).join())
         .sort(),
     ).toEqual(['0,1', '1,1', '2,1', '3,1', '4,1', '5,-1', '6,-1', '7,0']);
+    // When somebody voted would say who they are to whoever was in the room.
+    expect(
+      new Set(
+        rows(answers!)
+          .slice(1)
+          .map((row) => row.split(',')[0]),
+      ).size,
+    ).toBe(1);
     expect(summary).toContain('voters,8\r\n');
     expect(summary).toContain(`url,${api.settings.publicUrl}/debates/${stage.id}\r\n`);
     for (const text of [comments!, answers!, summary!]) {
@@ -163,12 +175,14 @@ describe('the tables for Polis', () => {
   it('are refused where voting is secret and few voted, and made where it is open', async () => {
     const said = await stage.say(stage.facilitator, 'Joy is work.');
     await votes(said, eight.slice(0, 7));
+    await over();
     for (const file of polis) expect(await refused(file)).toMatch(/fewer than 8 people voted/);
     const other = await aStage(api, 'lobby', stage.inquiry);
     const settings = { ...usualSettings, voting: 'open' } as const;
     await other.command(other.facilitator, { type: 'plan', plan: { ...emptyPlan, settings } });
     await other.command(other.facilitator, { type: 'open' });
     await other.vote(people[0]!, await other.say(other.facilitator, 'Joy is work.'), 'agree');
+    await over(other);
     for (const file of polis) expect((await get(file, other.facilitator, other.id)).status).toBe(200);
   });
 
@@ -178,6 +192,8 @@ describe('the tables for Polis', () => {
     await votes(await stage.say(stage.facilitator, 'Joy is work.'), eight);
     for (const file of polis) expect(await refused(file)).toMatch(/Reveal them first, then export them\.$/);
     await stage.command(stage.facilitator, { type: 'reveal', what: 'statements', shown: true });
+    for (const file of polis) expect(await refused(file)).toMatch(/Close it first, then export who voted\.$/);
+    await over();
     for (const file of polis) expect((await get(file)).status).toBe(200);
   });
 });

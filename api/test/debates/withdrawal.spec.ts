@@ -85,7 +85,8 @@ async function sayEverything(): Promise<string> {
     { id: randomUUID(), kind: 'statements' as const, title: 'Say', words: '', seconds: null },
   ];
   const settings = { ...usualSettings, moderation: 'before' } as const;
-  await done(facilitator, { type: 'plan', plan: { ...emptyPlan, motion: 'Horses.', steps, settings } });
+  const plan = { ...emptyPlan, motion: 'Horses.', steps, settings };
+  await done(facilitator, { type: 'plan', plan });
   await done(facilitator, { type: 'next' });
   const stood = await speaker.put(`/api/debates/${stage.id}/stands/closing`, {
     choice: 'for',
@@ -94,6 +95,8 @@ async function sayEverything(): Promise<string> {
   expect(stood.body).toMatchObject({ outcome: 'counted' });
   await done(facilitator, { type: 'next' });
   await done(speaker, { type: 'add-statement', text: `Waiting ${secret}` });
+  // Words are not read out from a raised hand where words are looked at first.
+  await done(facilitator, { type: 'plan', plan: { ...plan, settings: usualSettings } });
   await done(speaker, { type: 'raise-hand', kind: 'read-out', text: `Read my ${secret}` });
   await done(facilitator, { type: 'call', handId: (await stage.snapshot()).state.hands[0]!.id });
   await done(speaker, { type: 'raise-hand', kind: 'read-out', text: `And my ${secret}` });

@@ -132,9 +132,37 @@ describe('statements', () => {
     const state = debate('open', ...mine);
     expect(refusal(state, say('One more'), { by: 'talker' })).toBe('your_share');
     expect(refusal(state, say('One more'), { by: 'another' })).toBeUndefined();
+    // What was hidden counts: else it could be said again after each hiding.
     const [first, ...rest] = mine;
     const oneHidden = debate('open', { ...first!, hidden: true }, ...rest);
-    expect(refusal(oneHidden, say('One more'), { by: 'talker' })).toBeUndefined();
+    expect(refusal(oneHidden, say('One more'), { by: 'talker' })).toBe('your_share');
+  });
+
+  it('that were looked at are taken in any step of an open debate, also from someone muted since [DB36]', () => {
+    const steps = [{ id: 'arrive', kind: 'arrive' as const, title: 'Arrive', words: '', seconds: null }];
+    const open = debate('open');
+    const state = { ...open, plan: { ...open.plan, steps }, stepId: 'arrive', muted: ['author'] };
+    expect(refusal(state, say('In time'), { by: 'author' })).toBe('not_in_this_step');
+    expect(refusal(state, say('In time'), { by: 'author', isLookedAt: true })).toBeUndefined();
+    expect(refusal({ ...state, phase: 'closed' }, say('Late'), { by: 'author', isLookedAt: true })).toBe(
+      'debate_not_open',
+    );
+  });
+
+  it('do not come in by way of a raised hand where they are looked at first', () => {
+    const open = debate('open');
+    const { settings } = open.plan;
+    const before = {
+      ...open,
+      plan: { ...open.plan, settings: { ...settings, moderation: 'before' as const } },
+    };
+    const hand = (kind: 'turn' | 'read-out'): DebateCommand => ({ type: 'raise-hand', kind, text: 'Words' });
+    expect(refusal(before, hand('read-out'), { canRun: false })).toBe('hand_words_wait');
+    expect(refusal(open, hand('read-out'), { canRun: false })).toBeUndefined();
+    // Only words to be read out are words.
+    expect(decide(open, hand('turn'), { ...context, canRun: false })).toMatchObject({
+      accepted: { text: null },
+    });
   });
 
   it('are hidden once, and only where they are [DB14]', () => {

@@ -30,6 +30,8 @@ export interface DecisionContext {
   readonly isVotedOn?: boolean;
   /** The same for the motion. */
   readonly isMotionVotedOn?: boolean;
+  /** Whether a facilitator has looked at the words and lets them through: they came in time, whatever the time is now. */
+  readonly isLookedAt?: boolean;
   /** Whether the member the command is about may run debates. */
   readonly isAboutFacilitator?: boolean;
 }
@@ -308,14 +310,15 @@ function addStatement(
   { text, groupId }: Asking<'add-statement'>,
   context: DecisionContext,
 ): Outcome {
-  const { by, newIds } = context;
-  const cannot = cannotSay(state, context);
+  const { by, newIds, isLookedAt } = context;
+  const cannot = isLookedAt && state.phase === 'open' ? undefined : cannotSay(state, context);
   if (cannot) return cannot;
   if (groupId !== undefined && !state.groups.some(({ id }) => id === groupId)) return 'group_unknown';
   if (isThere(state, text)) return 'statement_already_there';
   const seen = visible(state);
   if (seen.length >= debateLimits.statements) return 'debate_full';
-  if (seen.filter((each) => each.by === by).length >= debateLimits.share) return 'your_share';
+  // What was hidden counts too, or it could be said again and again.
+  if (state.statements.filter((each) => each.by === by).length >= debateLimits.share) return 'your_share';
   const [statementId = ''] = newIds;
   return { type: 'statement-added', statementId, text, ...(groupId !== undefined && { groupId }) };
 }
@@ -369,16 +372,18 @@ export function votable(
 function raiseHand(
   state: DebateState,
   { kind, text }: Asking<'raise-hand'>,
-  { by, newIds: [handId = ''] }: DecisionContext,
+  { by, canRun, newIds: [handId = ''] }: DecisionContext,
 ): Outcome {
   if (state.phase !== 'open') return 'debate_not_open';
   if (!ruleNow(state).hands && kind !== 'process') return 'not_in_this_step';
   if (state.muted.includes(by)) return 'you_are_muted';
   if (state.hands.some((hand) => hand.by === by)) return 'hand_up_already';
   if (kind === 'read-out' && text === null) return 'hand_without_words';
+  // Where words are looked at first, none may reach every screen by way of a raised hand.
+  if (kind === 'read-out' && state.plan.settings.moderation === 'before' && !canRun) return 'hand_words_wait';
   if (kind === 'response' && !state.turn) return 'response_to_nobody';
   if (state.hands.length >= debateLimits.hands) return 'queue_full';
-  return { type: 'hand-raised', handId, kind, text };
+  return { type: 'hand-raised', handId, kind, text: kind === 'read-out' ? text : null };
 }
 
 function harvest(

@@ -41,6 +41,8 @@ export const refusals = {
   hand_unknown: 'That hand is not up any more.',
   hand_not_yours: 'Only whoever raised it can lower it, or a facilitator.',
   hand_without_words: 'Write what you would like to have read out.',
+  hand_words_wait:
+    'Words are looked at first in this debate. Ask for a turn, and give your words to a facilitator.',
   response_to_nobody: 'Nobody is speaking just now. Ask for a turn instead.',
   queue_full: `There are ${debateLimits.hands} hands up, as many as anyone can follow. Try again in a moment.`,
   turn_none: 'Nobody is speaking just now.',

@@ -8,7 +8,7 @@ jest.setTimeout(240_000);
 
 /** SEED from the environment makes the same run again; DEBATES how many there are. */
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-const debates = Number(process.env['DEBATES'] ?? 10);
+const debates = Number(process.env['DEBATES'] ?? 6);
 
 /** The short form of `npm run fault -- debates`. */
 describe('random debates', () => {

@@ -1,6 +1,7 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { id, OpenVotes, Replay, Swing } from '@samepage/contracts';
+import { EntryGuard } from '../entry.guard';
 import { Endpoint } from '../../edge/endpoint';
 import { OpenVotesService } from './open-votes.service';
 import { ReplayService } from './replay.service';
@@ -8,6 +9,7 @@ import { SwingService } from './swing.service';
 
 /** What a debate was, for those who look back at it. */
 @ApiTags('debates')
+@UseGuards(EntryGuard)
 @Controller('debates/:debateId')
 export class AfterwardsController {
   constructor(

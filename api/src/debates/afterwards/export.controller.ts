@@ -1,11 +1,13 @@
-import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, type StreamableFile, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { id } from '@samepage/contracts';
+import { EntryGuard } from '../entry.guard';
 import { Endpoint } from '../../edge/endpoint';
 import { ExportService } from './export.service';
 import { mediaTypes, offered } from './offered';
 
 @ApiTags('debates')
+@UseGuards(EntryGuard)
 @Controller('debates/:debateId')
 export class ExportController {
   constructor(private readonly exports: ExportService) {}

@@ -15,8 +15,13 @@ export async function polisSource(
 ): Promise<PolisSource> {
   if (!areResultsShown(state))
     throw new Failure('refused', 'The results are not revealed yet. Reveal them first, then export them.');
+  if (state.phase !== 'closed')
+    throw new Failure('refused', 'The debate is not closed yet. Close it first, then export who voted.');
   const isSecret = state.plan.settings.voting === 'secret';
-  const votes = await votesIn(queryable, id);
+  const timed = await votesIn(queryable, id);
+  // One time for all: when somebody voted says who they are to whoever was in the room.
+  const last = timed.reduce((latest, { at }) => (at > latest ? at : latest), '');
+  const votes = isSecret ? timed.map((vote) => ({ ...vote, at: last })) : timed;
   const voters = new Set(votes.map(({ membershipId }) => membershipId)).size;
   if (isSecret && voters < fewestVotesShown)
     throw new Failure(

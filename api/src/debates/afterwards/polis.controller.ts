@@ -1,12 +1,14 @@
-import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, type StreamableFile, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { id } from '@samepage/contracts';
+import { EntryGuard } from '../entry.guard';
 import { Endpoint } from '../../edge/endpoint';
 import { ExportService } from './export.service';
 import { mediaTypes, offered } from './offered';
 
 /** The three tables that Polis exports, for programs that read those. Voters are numbers in them. */
 @ApiTags('debates')
+@UseGuards(EntryGuard)
 @Controller('debates/:debateId/polis')
 export class PolisController {
   constructor(private readonly exports: ExportService) {}

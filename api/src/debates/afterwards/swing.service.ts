@@ -38,7 +38,8 @@ export class SwingService {
         const part = sectors.find(({ sectorId }) => sectorId === sector.id);
         return part ? [partOf(part, sector)] : [];
       }),
-      moved: await this.moved(debateId),
+      // Of so few that no number is shown, a line would say whose it is.
+      moved: all.people === null ? [] : await this.moved(debateId),
       least,
     };
   }
@@ -64,10 +65,15 @@ export class SwingService {
     return rows;
   }
 
-  /** In an order of chance, so that it tells nobody's place in any other list. */
+  /**
+   * In an order of chance, so that it tells nobody's place in any other list; not of those whom facilitators asked to
+   * listen or to leave.
+   */
   private async moved(debateId: string): Promise<string[]> {
     const { rows } = await this.queryable.query<{ moved: string }>(
-      `SELECT moved FROM stand WHERE debate_id = $1 AND moved <> '' ORDER BY random()`,
+      `SELECT t.moved FROM stand t JOIN debate d ON d.id = t.debate_id
+       WHERE d.id = $1 AND t.moved <> '' AND t.membership_id <> ALL (d.removed)
+         AND NOT d.state->'muted' ? t.membership_id::text ORDER BY random()`,
       [debateId],
     );
     return rows.map(({ moved }) => moved);

@@ -33,6 +33,7 @@ export class WithdrawalService {
     await this.work.run(async (transaction) => {
       const debate = await holdDebate(transaction, debateId);
       await requireMember(transaction, debate, membershipId);
+      if (!(await hasWords(transaction, debate, membershipId))) return;
       const decision = decideWithdrawal(debate.state, membershipId, { by, at: debate.now });
       if ('refused' in decision) throw new Failure('refused', refusals[decision.refused]);
       await record(transaction, debate, randomUUID(), decision.accepted);
@@ -42,6 +43,26 @@ export class WithdrawalService {
       transaction.afterCommit(() => this.bell.ring({ about: 'debate', id: debateId, sequence }));
     });
   }
+}
+
+/** Whether there is anything to take back: else a log could be filled with taking back nothing. */
+async function hasWords(
+  { queryable }: Transaction,
+  { id, state: { statements, hands, turn } }: HeldDebate,
+  membershipId: string,
+): Promise<boolean> {
+  if (statements.some(({ by, withdrawn }) => by === membershipId && !withdrawn)) return true;
+  if ([...hands, ...(turn ? [turn.hand] : [])].some(({ by, text }) => by === membershipId && text !== null))
+    return true;
+  const { rows } = await queryable.query(
+    `SELECT 1 FROM statement_proposal WHERE debate_id = $1 AND membership_id = $2 AND text <> ''
+     UNION ALL SELECT 1 FROM stand WHERE debate_id = $1 AND membership_id = $2 AND moved IS NOT NULL
+     UNION ALL SELECT 1 FROM debate_event WHERE debate_id = $1 AND event->>'type' = 'hand-raised'
+       AND event->>'by' = $2::text AND event->>'text' IS NOT NULL
+     LIMIT 1`,
+    [id, membershipId],
+  );
+  return rows.length > 0;
 }
 
 async function requireMember(

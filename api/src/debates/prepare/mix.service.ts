@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Failure, type Group, type MixGroups } from '@samepage/contracts';
-import { mixGroups } from '@samepage/debate';
+import { mixGroups, type VotesOf } from '@samepage/debate';
 import { create } from '@samepage/document-log';
 import { emptyDraft } from '@samepage/manifesto';
 import type { Queryable } from '@samepage/platform';
@@ -9,6 +9,7 @@ import { QUERYABLE } from '../../database/queryable';
 import { UnitOfWork } from '../../database/unit-of-work';
 import { memberOf, type Asker } from '../../edge/asker';
 import { RateLimits } from '../../edge/rate-limits';
+import { areResultsShown, debateRecord } from '../afterwards/debate-record';
 import { everyVoteIn, whoIsHere } from './who-is-here';
 
 /** As many as `form-groups` takes. */
@@ -33,7 +34,9 @@ export class MixService {
     const { id: by, inquiryId } = memberOf(asker);
     await this.limits.take('steering', by);
     const people = await whoIsHere(this.queryable, debateId);
-    const votes = await everyVoteIn(this.queryable, debateId);
+    const { state } = await debateRecord(this.queryable, debateId);
+    // Who is put with whom says how they voted; that may show only where the room sees how statements stand.
+    const votes: VotesOf = areResultsShown(state) ? await everyVoteIn(this.queryable, debateId) : new Map();
     const groups = mixGroups(people, votes, size, randomUUID()).map(named);
     requireSome(groups);
     return isOnline ? this.withNotes(groups, inquiryId) : groups;

@@ -1,0 +1,60 @@
+import type { DebateEvents } from '@samepage/contracts';
+import { usualSettings } from '@samepage/debate';
+import { randomUUID } from 'node:crypto';
+import { testApi, type TestApi } from '../support';
+import { aStage, type Stage } from './stage';
+
+let api: TestApi;
+let stage: Stage;
+
+beforeAll(async () => void (api = await testApi()));
+beforeEach(async () => void (stage = await aStage(api)));
+afterAll(() => api.close());
+
+const at = (what: string) => `/api/debates/${stage.id}/${what}`;
+
+it('sends words to be read out to nobody any more once the hand was lowered [DB37]', async () => {
+  const speaker = await stage.inquiry.as('participant');
+  await stage.command(speaker, { type: 'raise-hand', kind: 'read-out', text: 'zebra' });
+  const [hand] = (await stage.snapshot()).state.hands;
+  expect(hand?.text).toBe('zebra');
+  await stage.command(stage.facilitator, { type: 'lower-hand', handId: hand!.id });
+  const { events } = (await speaker.get<DebateEvents>(at('events?after=0'))).body;
+  expect(events.map(({ type }) => type)).toContain('hand-raised');
+  for (const what of ['events?after=0', 'replay', 'debate.json'])
+    expect(JSON.stringify((await speaker.get(at(what))).body)).not.toContain('zebra');
+});
+
+it('keeps who comes to a locked room from what is in it, and from saying anything [DB39]', async () => {
+  await stage.command(stage.facilitator, { type: 'lock', locked: true });
+  const outside = await stage.inquiry.as('participant');
+  for (const what of ['replay', 'minutes.md', 'debate.json', 'statements.csv', 'swing'])
+    expect((await outside.get(at(what))).status).toBe(409);
+  const said = await stage.command(outside, { type: 'add-statement', text: 'Let me in.' });
+  expect(said.status).toBe(409);
+  expect((await stage.snapshot()).state.statements).toEqual([]);
+  expect((await stage.facilitator.get(at('replay'))).status).toBe(200);
+});
+
+it('takes no vote on the motion once that vote is revealed [DB35]', async () => {
+  const steps = [
+    { id: randomUUID(), kind: 'opening-vote' as const, title: 'Vote', words: '', seconds: null },
+  ];
+  const plan = { motion: 'Joy is work.', steps, settings: usualSettings };
+  const other = await aStage(api, 'lobby', stage.inquiry);
+  await other.command(other.facilitator, { type: 'plan', plan });
+  await other.command(other.facilitator, { type: 'open' });
+  const voter = await stage.inquiry.as('participant');
+  const stand = `/api/debates/${other.id}/stands/opening`;
+  expect((await voter.put(stand, { choice: 'for' })).body).toMatchObject({ outcome: 'counted' });
+  await other.command(other.facilitator, { type: 'reveal', what: 'opening', shown: true });
+  expect((await voter.put(stand, { choice: 'against' })).body).toMatchObject({ outcome: 'refused' });
+  expect((await other.snapshot()).standings.opening.tally).toEqual({ for: 1, against: 0, unsure: 0 });
+});
+
+it('makes no event of taking back nothing', async () => {
+  const silent = await stage.inquiry.as('participant');
+  const before = (await stage.snapshot()).state.version;
+  expect((await silent.post(at('withdrawal'))).status).toBe(204);
+  expect((await stage.snapshot()).state.version).toBe(before);
+});
