@@ -65,17 +65,18 @@ export class Writers {
     return this.save();
   }
 
-  /** Yjs tidies marks up once it has what others wrote; that is writing too, and is saved before anyone compares. */
+  /** Yjs tidies marks up once it has what others wrote: that is writing too, and goes into the same batch. */
   async save(): Promise<number> {
-    let last = 0;
-    do {
-      const batch = this.unsaved;
+    const batch: NewEntry[] = [];
+    while (this.unsaved.length > 0) {
+      const news = this.unsaved;
       this.unsaved = [];
-      ({ last } = await append(this.queryable, this.documentId, this.epoch, batch));
+      batch.push(...news);
       for (const { doc } of this.all) {
-        for (const { bytes } of batch) Y.applyUpdate(doc, bytes, this);
+        for (const { bytes } of news) Y.applyUpdate(doc, bytes, this);
       }
-    } while (this.unsaved.length > 0);
+    }
+    const { last } = await append(this.queryable, this.documentId, this.epoch, batch);
     return last;
   }
 
