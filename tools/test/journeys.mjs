@@ -10,8 +10,8 @@ const config = `${folder}/playwright.config.ts`;
 
 export const hasJourneys = (root) => existsSync(join(root, config));
 
-/** What is the same on every database, and long: walked once, on PostgreSQL where there is one. */
-export const walkedOnce = ['debate'];
+/** What is long: walked once where there are two databases, one of them on each. */
+export const walkedOnce = { embedded: ['debate'], outside: ['thread'] };
 
 /**
  * `env` says which browser (CHROMIUM_PATH) and which database (E2E_DATABASE_URL: an empty one of its own; unset:

@@ -21,10 +21,13 @@ const chosen = process.argv.slice(2);
 const wanted = (round) => chosen.length === 0 || chosen.includes(round);
 /** These run what is built, so they come after the build. */
 const faults = 'tools/fault';
-/** Many people for a long time: where there is a real database, they are run on it and not on the embedded one too. */
+/**
+ * Where there is a real database, what needs many people or much time is run on it and not on the embedded one too:
+ * there it is enough to see that each kind of thing works.
+ */
 const dearOnEmbedded = [
-  'collab-server/test/(hostile-frames|hostile-crafted|random-edits|faults|nodes|kill)',
-  'api/test/debates/(presence|groups|evening)',
+  'collab-server/test/(?!(editing|entering|process|upkeep|erasure)\\.)',
+  'api/test/debates/(?!(votes|commands|run-sheet|motion|socket|evening)\\.)',
 ];
 /** What asks nothing of a database that the embedded one does not answer in the same manner. */
 const sameOnEither = [
@@ -134,14 +137,12 @@ async function journeys({ database }) {
   if (chromium.missing) return skip('the journeys', chromium.missing, 'REQUIRE_BROWSER');
   heading(`Journeys on the embedded database, in ${chromium.what}`);
   const onEmbedded = { CHROMIUM_PATH: chromium.path, E2E_DATABASE_URL: '' };
-  await runJourneys(root, tally, 'journeys', onEmbedded, database ? walkedOnce : []);
+  await runJourneys(root, tally, 'journeys', onEmbedded, database ? walkedOnce.embedded : []);
   if (!database) return undefined;
   heading(`Journeys on ${database.what}`);
   const url = await emptyDatabase(database.url);
-  return runJourneys(root, tally, 'journeys on PostgreSQL', {
-    CHROMIUM_PATH: chromium.path,
-    E2E_DATABASE_URL: url,
-  });
+  const onPostgres = { CHROMIUM_PATH: chromium.path, E2E_DATABASE_URL: url };
+  return runJourneys(root, tally, 'journeys on PostgreSQL', onPostgres, walkedOnce.outside);
 }
 
 function build() {

@@ -9,7 +9,7 @@ jest.setTimeout(240_000);
 
 /** SEED from the environment makes the same run again. */
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-const runner = new Runner({ seed, isLong: false, kills: 10 });
+const runner = new Runner({ seed, isLong: false, kills: 6 });
 
 /** The short form of `npm run fault -- collab`. */
 describe('the collaboration server under a fault', () => {

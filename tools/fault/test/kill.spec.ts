@@ -10,7 +10,7 @@ import { Writer } from './writer';
 jest.setTimeout(240_000);
 
 /** Kill, start, look: this often for each program of an installation. */
-const rounds = 3;
+const rounds = 2;
 
 /**
  * What was shown as saved, or was seen by someone else, is there after a kill. The people who wrote are gone by then:
