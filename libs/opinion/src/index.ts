@@ -1,1 +1,2 @@
 export * from './votes';
+export * from './sectors';

@@ -38,7 +38,9 @@ export class Votes {
     readonly cells: Int8Array,
   ) {
     if (cells.length !== people.length * statements.length) {
-      throw new RangeError(`${cells.length} cells for ${people.length} people × ${statements.length} statements.`);
+      throw new RangeError(
+        `${cells.length} cells for ${people.length} people × ${statements.length} statements.`,
+      );
     }
     this.rowOf = new Map(people.map((id, row) => [id, row]));
     this.columnOf = new Map(statements.map(({ id }, column) => [id, column]));

@@ -1,0 +1,103 @@
+import { blank, type Votes } from '../votes';
+
+/**
+ * Votes with each statement's mean taken away, as a sparse matrix: a blank is given its statement's mean, and so is
+ * nothing here. Statements that are out or about the people are nothing for everyone, as if all had passed (Polis,
+ * `zero-out-columns`), and so are statements without a vote.
+ */
+export class Centred {
+  /** Where each person's entries begin; one longer than there are people. */
+  readonly starts: Int32Array;
+  /** The statement of each entry, as a column of the votes. */
+  readonly columns: Int32Array;
+  /** The vote less the mean of its statement. */
+  readonly values: Float64Array;
+  /** The mean vote on each statement by those who voted on it; a pass counts as 0. */
+  readonly means: Float64Array;
+
+  constructor(
+    readonly people: number,
+    readonly statements: number,
+    entries: Pick<Centred, 'starts' | 'columns' | 'values' | 'means'>,
+  ) {
+    this.starts = entries.starts;
+    this.columns = entries.columns;
+    this.values = entries.values;
+    this.means = entries.means;
+  }
+
+  static of(votes: Votes): Centred {
+    const people = votes.people.length;
+    const statements = votes.statements.length;
+    const isTold = votes.statements.map(({ isOut, isMeta }) => !isOut && !isMeta);
+    const starts = new Int32Array(people + 1);
+    const columns: number[] = [];
+    const values: number[] = [];
+    const sums = new Float64Array(statements);
+    const counts = new Float64Array(statements);
+    for (let row = 0; row < people; row += 1) {
+      for (let column = 0; column < statements; column += 1) {
+        const vote = votes.at(row, column);
+        if (vote === blank || !isTold[column]) continue;
+        columns.push(column);
+        values.push(vote);
+        sums[column]! += vote;
+        counts[column]! += 1;
+      }
+      starts[row + 1] = columns.length;
+    }
+    const means = sums.map((sum, column) => sum / Math.max(1, counts[column]!));
+    return new Centred(people, statements, {
+      starts,
+      columns: Int32Array.from(columns),
+      values: Float64Array.from(values, (vote, entry) => vote - means[columns[entry]!]!),
+      means,
+    });
+  }
+
+  /** The same with each person's own mean taken away too: what is left when some say yes to more than others do. */
+  withoutYesSaying(): Centred {
+    const values = Float64Array.from(this.values);
+    for (let row = 0; row < this.people; row += 1) {
+      const [from, to] = [this.starts[row]!, this.starts[row + 1]!];
+      let sum = 0;
+      for (let entry = from; entry < to; entry += 1) sum += values[entry]!;
+      for (let entry = from; entry < to; entry += 1) values[entry]! -= sum / (to - from);
+    }
+    return this.with(values);
+  }
+
+  /** The same people and statements with other values. */
+  with(values: Float64Array): Centred {
+    const { starts, columns, means } = this;
+    return new Centred(this.people, this.statements, { starts, columns, values, means });
+  }
+
+  /** The sum of all squares: what all axes together explain. */
+  get total(): number {
+    return this.values.reduce((sum, value) => sum + value * value, 0);
+  }
+
+  /**
+   * XᵀXB for a block B of `width` loadings (statements × width, row by row), without ever making XᵀX.
+   */
+  spread(block: Float64Array, width: number): Float64Array {
+    const result = new Float64Array(block.length);
+    const score = new Float64Array(width);
+    for (let row = 0; row < this.people; row += 1) {
+      const [from, to] = [this.starts[row]!, this.starts[row + 1]!];
+      score.fill(0);
+      for (let entry = from; entry < to; entry += 1) {
+        const value = this.values[entry]!;
+        const at = this.columns[entry]! * width;
+        for (let each = 0; each < width; each += 1) score[each]! += value * block[at + each]!;
+      }
+      for (let entry = from; entry < to; entry += 1) {
+        const value = this.values[entry]!;
+        const at = this.columns[entry]! * width;
+        for (let each = 0; each < width; each += 1) result[at + each]! += value * score[each]!;
+      }
+    }
+    return result;
+  }
+}
