@@ -1,2 +1,3 @@
 export * from './votes';
 export * from './sectors';
+export * from './disclosure';

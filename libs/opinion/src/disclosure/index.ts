@@ -1,0 +1,1 @@
+export { leastEver, publishedLevel, roomLevel, type Level } from './level';

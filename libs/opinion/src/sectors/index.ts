@@ -1,0 +1,4 @@
+export { jeffreys, type Estimate, type Estimator } from './estimate';
+export * from './measure';
+export * from './sector-counts';
+export * from './variance';
