@@ -17,8 +17,8 @@ const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, A
     <div
       class="answers"
       role="radiogroup"
-      [attr.aria-labelledby]="label() ? labelId : null"
-      [attr.aria-label]="label() ? null : 'Your answer'"
+      [attr.aria-labelledby]="labelledBy() || (label() ? labelId : null)"
+      [attr.aria-label]="label() || labelledBy() ? null : 'Your answer'"
     >
       @for (answer of answers(); track answer.value; let index = $index) {
         <button
@@ -50,6 +50,8 @@ export class SpAnswerChoice<T extends string> {
   readonly answers = input.required<readonly Answer<T>[]>();
   readonly choice = input<T | null>(null);
   readonly label = input('');
+  /** The id of the words elsewhere on the page that ask already. */
+  readonly labelledBy = input('');
   readonly disabled = input(false, { transform: booleanAttribute });
   readonly chosen = output<T>();
 

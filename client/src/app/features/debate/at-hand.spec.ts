@@ -27,7 +27,7 @@ describe('what is always at hand', () => {
     const support = { words: 'Talk to Mo at the door.', address: 'https://example.org/help' };
     const { element, text } = await openPart(SpAtHand, aDebate({ support }));
     expect(text()).toContain('Talk to Mo at the door.');
-    expect(element.querySelector('a')?.getAttribute('href')).toBe('https://example.org/help');
+    expect(element.querySelector('.support + p a')?.getAttribute('href')).toBe('https://example.org/help');
   });
 
   it('remembers on this device that someone wants less to take in', async () => {
@@ -37,6 +37,15 @@ describe('what is always at hand', () => {
     expect(TestBed.inject(Calm).isOn()).toBe(true);
     TestBed.resetTestingModule();
     expect(TestBed.inject(Calm).isOn()).toBe(true);
+  });
+
+  it('leads out of the debate, and to the words about this place that a phone has no footer for', async () => {
+    const { element } = await openPart(SpAtHand, aDebate());
+    const leave = element.querySelector('a');
+    expect(leave?.textContent).toBe('Leave the debate, and go back to the inquiry');
+    expect(leave?.getAttribute('href')).toBe(`/i/${aDebate().inquirySlug}`);
+    const links = [...element.querySelectorAll('.things a')].map((link) => link.textContent);
+    expect(links).toEqual(['Accessibility', 'Privacy']);
   });
 
   it('says in words when the connection is lost', async () => {

@@ -1,4 +1,5 @@
 import { Component, computed, ElementRef, inject, signal, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { SpButton, SpNotice } from '@samepage/ui';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
@@ -13,10 +14,10 @@ const connectionWords = {
   ended: 'No longer connected',
 } as const;
 
-/** A quiet place at the edge of the screen: the connection in words, a pause, support, less to take in, the code. */
+/** A quiet bar at the edge of the screen: the way out, the connection in words, and folded a pause, support, less to take in, the code. */
 @Component({
   selector: 'sp-at-hand',
-  imports: [SpButton, SpFormTrouble, SpInvite, SpNotice],
+  imports: [RouterLink, SpButton, SpFormTrouble, SpInvite, SpNotice],
   templateUrl: './at-hand.html',
   styleUrl: './at-hand.css',
   host: { '(keydown.escape)': 'close()' },

@@ -91,6 +91,24 @@ describe('the debate page', () => {
       expect(element.querySelector('sp-statements-step')).toBeNull();
     });
 
+    it('asks first, and says under the answers what the part is for', async () => {
+      const words = 'Vote as you see it tonight.';
+      const asking = { ...plan, steps: [{ ...step('1', 'opening-vote'), words }] };
+      const { element } = await setup({ state: aDebateState({ version: 1, plan: asking, stepId: '1' }) });
+      const told = [...element.querySelectorAll('sp-paragraphs')].find((each) =>
+        each.textContent.includes(words),
+      );
+      const answers = element.querySelector('[role=radiogroup]');
+      expect(answers && told?.compareDocumentPosition(answers)).toBe(Node.DOCUMENT_POSITION_PRECEDING);
+      expect(answers?.getAttribute('aria-labelledby')).not.toBe('step-title');
+    });
+
+    it('brings someone who went in late to the part, their focus too', async () => {
+      const trail = [{ stepId: '1', leftMs: null }];
+      await setup({ state: aDebateState({ version: 3, plan, stepId: '2', trail }) });
+      expect(document.activeElement?.id).toBe('step-title');
+    });
+
     it('keeps what was being typed when everyone moves on', async () => {
       const state = aDebateState({ version: 2, plan, stepId: '2' });
       const { text, line, element, settle } = await setup({ state });

@@ -14,7 +14,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { DebateStatement } from '@samepage/contracts';
+import type { DebateStatement, StepKind } from '@samepage/contracts';
 import {
   Announcer,
   SpButton,
@@ -51,6 +51,7 @@ import { SpStatementList } from './statement-list';
 import { fetchAhead, stepParts, type PartName } from './step-parts';
 import { SpStepTime } from './step-time';
 
+const asking: ReadonlySet<StepKind> = new Set(['opening-vote', 'closing-vote', 'statements']);
 const phaseWords = { lobby: 'Not open yet', open: 'Open', closed: 'Closed' } as const;
 
 /** A debate on a participant's phone: the step everyone is in, and the one thing to do in it. */
@@ -92,6 +93,7 @@ export class DebatePage {
   protected readonly store = inject(DebateStore);
   protected readonly calm = inject(Calm);
   private readonly announcer = inject(Announcer);
+  private readonly injector = inject(Injector);
   protected readonly spot = inquirySpot(() => this.store.snapshot()?.inquirySlug);
   protected readonly phase = computed(() => phaseWords[this.store.phase()]);
   /** The statement being typed. */
@@ -113,6 +115,8 @@ export class DebatePage {
     const { steps } = this.store.plan();
     return `Part ${steps.findIndex(({ id }) => id === this.step()?.id) + 1} of ${steps.length}`;
   });
+  /** In a part that asks, the answers come first, and what it is for stands under them. */
+  protected readonly isAsking = computed(() => asking.has(this.step()?.kind ?? 'close'));
   private readonly partName = computed<PartName | undefined>(() => {
     if (!this.store.snapshot()) return undefined;
     if (this.store.phase() === 'lobby') return 'arrive';
@@ -161,7 +165,6 @@ export class DebatePage {
 
   constructor() {
     const titles = inject(PageTitles);
-    const injector = inject(Injector);
     effect(() => {
       const id = this.debateId();
       untracked(() => void this.store.open(id));
@@ -185,8 +188,22 @@ export class DebatePage {
       before = step?.id ?? before;
       if (!isMoved) return;
       this.announcer.say(`Now: ${step.title}`);
-      afterNextRender({ read: () => this.showStep() }, { injector });
+      afterNextRender({ read: () => this.showStep() }, { injector: this.injector });
     });
+  }
+
+  /** The button they pressed is gone: they begin at the top of what everyone is in. */
+  protected goIn(): void {
+    this.isIn.set(true);
+    afterNextRender(
+      {
+        read: () => {
+          this.heading()?.nativeElement.ownerDocument.defaultView?.scrollTo(0, 0);
+          this.heading()?.nativeElement.focus({ preventScroll: true });
+        },
+      },
+      { injector: this.injector },
+    );
   }
 
   /** Someone whose focus went with the step that was left, or who has none, is brought to the new one. */

@@ -1,3 +1,4 @@
+import { TestBed } from '@angular/core/testing';
 import type { DebateSnapshot } from '@samepage/contracts';
 import { AnswerChoiceHarness, FieldHarness } from '@samepage/ui/testing';
 import { FakeApi } from '../../shared/testing/fake-api';
@@ -26,6 +27,19 @@ describe('the vote on the motion', () => {
     await (await answers()).choose('For');
     await settle();
     expect(text()).toContain('Your vote counted: for. You can change it until everyone moves on.');
+  });
+
+  it('asks once: where the part’s title asks already, the answers carry that', async () => {
+    const group = (element: HTMLElement) => element.querySelector('[role=radiogroup]');
+    const { element, text } = await setup();
+    expect(text()).toContain('Where do you stand now, having heard everyone?');
+    expect(group(element)?.getAttribute('aria-labelledby')).toBe(element.querySelector('.label')?.id);
+    TestBed.resetTestingModule();
+    const title = 'Where do you stand now?';
+    const asking = { ...state, plan: { ...plan, steps: [{ ...step, title }] } };
+    const again = await setup({ state: asking });
+    expect(again.text()).not.toContain('Where do you stand');
+    expect(group(again.element)?.getAttribute('aria-labelledby')).toBe('step-title');
   });
 
   it('tells that it was not counted because the time was up, and takes it back', async () => {

@@ -32,6 +32,13 @@ export class SpMotionVote {
   protected readonly keeping = doing();
   protected readonly words = keptWords(() => `moved.${this.view.snapshot()?.id ?? ''}`);
   protected readonly motion = computed(() => this.view.plan().motion ?? this.view.snapshot()?.title ?? '');
+  /** The part's own title asks already: it is not asked twice. */
+  protected readonly isAsked = computed(() => this.view.step()?.title.trim().endsWith('?') ?? false);
+  protected readonly question = computed(() =>
+    this.moment() === 'opening'
+      ? 'Where do you stand now?'
+      : 'Where do you stand now, having heard everyone?',
+  );
   protected readonly mine = computed(() => this.view.stands()[this.moment()]);
   protected readonly isOnItsWay = computed(() => this.moment() in this.view.onTheirWay().stands);
   protected readonly isOver = computed(() => this.view.timeLeft(this.view.state().clock) === 0);

@@ -15,7 +15,7 @@ import { SpButton, SpVoteChoice } from '@samepage/ui';
       @if (place()) {
         <p class="soft small">{{ place() }}</p>
       }
-      <blockquote>{{ statement.text }}</blockquote>
+      <blockquote [class.long]="statement.text.length > 130">{{ statement.text }}</blockquote>
       <sp-vote-choice
         [choice]="votes()[statement.id] ?? null"
         [disabled]="disabled()"
@@ -55,7 +55,20 @@ import { SpButton, SpVoteChoice } from '@samepage/ui';
       font-weight: 640;
       line-height: 1.18;
       letter-spacing: var(--tracking-title);
+      hyphens: auto;
       overflow-wrap: anywhere;
+    }
+    @media (width < 30rem) {
+      :host {
+        gap: var(--space-3);
+      }
+      blockquote {
+        font-size: var(--text-3);
+      }
+      blockquote.long {
+        font-size: var(--text-body);
+        line-height: 1.3;
+      }
     }
   `,
 })
