@@ -50,6 +50,7 @@ const arrows = [
     ['scope:client', 'type:contract', 'type:access', 'type:domain', 'type:protocol', 'type:ui'],
   ],
   ['scope:fault', ['type:contract', 'type:domain', 'type:platform', 'type:log', 'type:protocol']],
+  ['scope:opinion-tool', ['type:domain']],
   ['scope:start', ['scope:api', 'scope:collab', 'type:platform', 'type:contract']],
 ];
 

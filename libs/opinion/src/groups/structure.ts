@@ -1,11 +1,12 @@
-import { chance as chanceOf } from '../chance';
+import { chance as chanceOf, type Chance } from '../chance';
 import { axesOf, type Axes } from '../polis/axes';
 import { Centred } from '../polis/centred';
 import { placedRows, positionsOf, votedColumns, type Position } from '../polis/positions';
 import type { Grouping } from '../polis/statistics';
 import type { Votes } from '../votes';
 import { testAxis, type AxisTest } from './axis-test';
-import { bestOf, candidatesOf, type Candidate } from './divide';
+import { bestOf, candidatesOf } from './divide';
+import { kMeans, type Division } from './k-means';
 import { stabilityOf } from './stability';
 
 /**
@@ -110,7 +111,7 @@ export function structureOf(votes: Votes, { seed }: StructureOptions): Structure
   if (stability < rung.stability) return none('unstable', { test, stability, silhouette });
   return {
     ...none(rung.isTentative ? 'leanings' : 'groups', { test, stability, silhouette }),
-    groups: groupingOf(votes, rows, best),
+    groups: groupingOf(votes, rows, best.groups, division),
     count: best.groups,
   };
 }
@@ -123,7 +124,12 @@ function statementsThatTell(votes: Votes): number {
 }
 
 /** Groups are numbered by size, the largest first. */
-export function groupingOf(votes: Votes, rows: readonly number[], { groups, division }: Candidate): Grouping {
+export function groupingOf(
+  votes: Votes,
+  rows: readonly number[],
+  groups: number,
+  division: Division,
+): Grouping {
   const sizes = Array.from({ length: groups }, (_, group) => ({
     group,
     size: division.labels.filter((label) => label === group).length,
@@ -132,4 +138,20 @@ export function groupingOf(votes: Votes, rows: readonly number[], { groups, divi
   const grouping: (number | null)[] = votes.people.map(() => null);
   rows.forEach((row, index) => (grouping[row] = names.get(division.labels[index]!)!));
   return grouping;
+}
+
+/** These people in just so many groups, whether or not that says anything. */
+export function groupings(
+  votes: Votes,
+  positions: readonly Position[],
+  rows: readonly number[],
+  groups: number,
+  chance: Chance,
+): Grouping {
+  const division = kMeans(
+    rows.map((row) => positions[row]!),
+    groups,
+    { chance, starts: 50 },
+  );
+  return groupingOf(votes, rows, groups, division);
 }
