@@ -1,6 +1,5 @@
 import { inject, Injectable, signal } from '@angular/core';
-import type { DebateCommand, DebateState } from '@samepage/contracts';
-import { refusals } from '@samepage/debate';
+import type { DebateCommand } from '@samepage/contracts';
 import { troubleOf } from '../../../core/api-failure';
 import { DebateView } from '../debate-view';
 
@@ -9,21 +8,6 @@ export interface Said {
   readonly kind: 'done' | 'refused';
   readonly words: string;
 }
-
-/** What a press was decided on, by what is pressed. Where only something else moved, it may be sent again. */
-const decidedOn: Partial<Record<DebateCommand['type'], (state: DebateState) => unknown>> = {
-  next: ({ phase, stepId, trail }) => [phase, stepId, trail.length],
-  undo: ({ phase, stepId, trail }) => [phase, stepId, trail.length],
-  'go-to': ({ phase, stepId, trail }) => [phase, stepId, trail.length],
-  call: ({ turn }) => turn?.hand.id,
-  'form-groups': ({ groups }) => groups,
-  open: ({ phase }) => phase,
-  close: ({ phase }) => phase,
-  reopen: ({ phase }) => phase,
-};
-
-/** How often a press that was overtaken by something else is sent again. */
-const tries = 3;
 
 /** Does what a facilitator presses, once at a time, and says clearly what came of it. */
 @Injectable()
@@ -37,9 +21,12 @@ export class Acts {
     return this.underWay().has(name);
   }
 
-  /** Sends a command and says `done` once it is; answers whether it was. */
+  /**
+   * Sends a command and says `done` once it is; answers whether it was. A hand that goes up as someone presses does not
+   * spoil the press: the server refuses only where what it was pressed on has changed.
+   */
   send(command: DebateCommand, done: string): Promise<boolean> {
-    return this.run(command.type, () => this.sendUntilDecided(command), done);
+    return this.run(command.type, () => this.view.command(command), done);
   }
 
   /** Runs something under a name, unless that is under way; answers whether it was done. */
@@ -56,25 +43,6 @@ export class Acts {
       return false;
     } finally {
       this.underWay.update((names) => new Set([...names].filter((each) => each !== name)));
-    }
-  }
-
-  /**
-   * A hand that goes up as someone presses must not spoil the press. What was pressed on something that really moved
-   * is told, not sent again: two facilitators who press at once make one step.
-   */
-  private async sendUntilDecided(command: DebateCommand): Promise<void> {
-    const look = decidedOn[command.type];
-    const seen = JSON.stringify(look?.(this.view.state()));
-    for (let left = tries; ; left--) {
-      try {
-        await this.view.command(command);
-        return;
-      } catch (error) {
-        if (!look || left === 0 || troubleOf(error).text !== refusals.version_moved_on) throw error;
-        await this.view.open(this.view.snapshot()?.id ?? '');
-        if (JSON.stringify(look(this.view.state())) !== seen) throw error;
-      }
     }
   }
 }

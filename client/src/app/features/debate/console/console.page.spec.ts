@@ -83,25 +83,13 @@ describe('the console', () => {
     expect(said()).toBe(`Not done: ${refusals.step_last}`);
   });
 
-  it('sends a press again that only a hand or a statement overtook', async () => {
-    const { press, line, sent, said, settle } = await setup();
-    const moved = {
-      ...ok,
-      outcome: 'refused',
-      reason: 'version_moved_on',
-      because: refusals.version_moved_on,
-    };
-    line.answer('debate.command', moved);
-    const ask = line.ask.bind(line);
-    line.ask = async (event, request) => {
-      const answer = await ask(event, request);
-      if (event === 'debate.command') line.answer('debate.command', ok);
-      return answer as never;
-    };
+  it('sends a press once, and says so where somebody else was quicker', async () => {
+    const { press, line, sent, said } = await setup();
+    const [reason, because] = ['version_moved_on', refusals.version_moved_on] as const;
+    line.answer('debate.command', { ...ok, outcome: 'refused', reason, because });
     await press('Next: The statements');
-    await until(() => said() !== '', settle);
-    expect(sent()).toEqual([{ type: 'next' }, { type: 'next' }]);
-    expect(said()).toContain('Done');
+    expect(sent()).toEqual([{ type: 'next' }]);
+    expect(said()).toBe(`Not done: ${refusals.version_moved_on}`);
   });
 
   it('makes one step of two presses: whoever comes second is told', async () => {
@@ -196,6 +184,33 @@ describe('the console', () => {
     expect(sent()).toEqual([
       { type: 'form-groups', groups: [group('1', ['m-other']), group('2', ['m-me'])] },
     ]);
+  });
+
+  it('puts what the part needs first, and keeps what is typed in what it moves', async () => {
+    const { element, line, settle } = await setup();
+    const first = () => element.querySelector('.needed > *')?.tagName.toLowerCase();
+    expect(first()).toBe('sp-floor-panel');
+    type(element, '#note-words', 'Half a sentence');
+    const note = element.querySelector<HTMLInputElement>('#note-words');
+    note?.focus();
+    const entered = { stepId: '2', endsAt: null, how: 'next' } as const;
+    const event = { type: 'step-entered', ...entered, sequence: 8, by: 'm-other', at } as const;
+    await line.say('debate.events', { debateId: 'd-1', events: [event], voices: {} });
+    await settle();
+    expect(first()).toBe('sp-statements-panel');
+    expect(element.querySelector('#note-words')).toBe(note);
+    expect(note?.value).toBe('Half a sentence');
+    expect(document.activeElement).toBe(note);
+  });
+
+  it('tells at the top what waits in a panel further down, and leads there', async () => {
+    const voice = { name: 'Sam', sector: health };
+    const desk = { ...emptyDesk, signals: [{ id: 's-1', voice, at }] };
+    const { element, press } = await setup({}, desk);
+    const wants = () => [...element.querySelectorAll('.wants')].map(({ textContent }) => textContent.trim());
+    expect(wants()).toEqual(['1 person needs a pause']);
+    await press('1 person needs a pause');
+    expect(document.activeElement?.textContent).toBe('The room');
   });
 
   it('leads to the shared note of a group that meets online', async () => {

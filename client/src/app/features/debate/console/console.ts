@@ -1,4 +1,16 @@
-import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  signal,
+  untracked,
+  viewChild,
+  viewChildren,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Desk } from '@samepage/contracts';
 import { SpSkeleton, SpSpot } from '@samepage/ui';
@@ -13,6 +25,7 @@ import { SpClockPanel } from './clock-panel';
 import { DeskWork } from './desk-work';
 import { SpFloorPanel } from './floor-panel';
 import { SpGroupsPanel } from './groups-panel';
+import { arrange, panelsFor, type Panel } from './panel-order';
 import { SpResultsPanel } from './results-panel';
 import { SpRoomPanel } from './room-panel';
 import { SpRunSheetPanel } from './run-sheet-panel';
@@ -76,6 +89,27 @@ export class SpConsole {
   protected readonly isTimeUp = computed(
     () => this.view.phase() === 'open' && this.view.timeLeft(this.view.state().clock) === 0,
   );
+  /** By what they are about, so that they move only when everyone does. */
+  private readonly order = computed(() => panelsFor(this.view.state()), {
+    equal: (one, other) => one.needed === other.needed,
+  });
+  /** What waits in a panel that may be out of sight. */
+  protected readonly wants = computed<{ panel: Panel; words: string; isUrgent: boolean }[]>(() => {
+    const { signals, waiting } = this.desk();
+    const hands = this.view.queue().length;
+    const want = (panel: Panel, count: number, one: string, many: string, isUrgent = false) =>
+      count && this.order().needed[0] !== panel
+        ? [{ panel, words: count === 1 ? `1 ${one}` : `${count} ${many}`, isUrgent }]
+        : [];
+    return [
+      ...want('room', signals.length, 'person needs a pause', 'people need a pause', true),
+      ...want('statements', waiting.length, 'statement waits', 'statements wait'),
+      ...want('floor', hands, 'hand is up', 'hands are up'),
+    ];
+  });
+  private readonly needed = viewChild<ElementRef<HTMLElement>>('needed');
+  private readonly beside = viewChild<ElementRef<HTMLElement>>('beside');
+  private readonly panels = viewChildren<string, ElementRef<HTMLElement>>('panel', { read: ElementRef });
   private readonly runSheet = viewChild(SpRunSheetPanel);
   private readonly clock = viewChild(SpClockPanel);
   private readonly floor = viewChild(SpFloorPanel);
@@ -98,12 +132,42 @@ export class SpConsole {
       const timer = setTimeout(() => void this.look(), settle);
       onCleanup(() => clearTimeout(timer));
     });
+    afterRenderEffect({ write: () => this.arrange() });
   }
 
   /** What is there stays where it cannot be fetched; the connection says so already. */
   protected async look(): Promise<void> {
     const desk = await this.work.see().catch(() => null);
     if (desk) this.desk.set(desk);
+  }
+
+  /** Panels are moved and not made again: what is being typed in one, and what is open in it, stays. */
+  private arrange(): void {
+    const order = this.order();
+    const elements = this.panels().map(({ nativeElement }) => nativeElement);
+    const columns = { needed: this.needed()?.nativeElement, beside: this.beside()?.nativeElement };
+    const focused = columns.needed?.ownerDocument.activeElement;
+    for (const side of ['needed', 'beside'] as const) {
+      const found = order[side].flatMap(
+        (panel) => elements.find(({ dataset }) => dataset['panel'] === panel) ?? [],
+      );
+      if (columns[side]) arrange(columns[side], found);
+    }
+    // What is moved in the page loses the focus.
+    if (
+      focused instanceof HTMLElement &&
+      focused.isConnected &&
+      focused.ownerDocument.activeElement !== focused
+    )
+      focused.focus({ preventScroll: true });
+  }
+
+  protected goTo(panel: Panel): void {
+    const element = this.panels().find(({ nativeElement }) => nativeElement.dataset['panel'] === panel);
+    const heading = element?.nativeElement.querySelector<HTMLElement>('h2');
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus();
   }
 
   protected press(shortcut: Exclude<Shortcut, 'list'>): void {

@@ -36,7 +36,7 @@ import { nameIn } from './names';
         <p class="small">A proposal only you can see, mixed by sector and by how people voted.</p>
       }
       @if (shown().length) {
-        <ul>
+        <ul class="groups">
           @for (group of shown(); track group.id) {
             <li>
               <p class="row between">
@@ -97,6 +97,11 @@ import { nameIn } from './names';
     }
     label.row:has([type='checkbox']) {
       flex-wrap: nowrap;
+    }
+    .groups {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr));
+      gap: 0 var(--space-5);
     }
     .members li {
       padding-block: 0;

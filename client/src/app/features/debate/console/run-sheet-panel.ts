@@ -4,6 +4,7 @@ import type { DebateCommand } from '@samepage/contracts';
 import { nextStep } from '@samepage/debate';
 import { SpButton } from '@samepage/ui';
 import { DebateView } from '../debate-view';
+import { wide } from '../wide';
 import { lengthInWords, stepWords } from '../prepare/step-words';
 import { Acts } from './acts';
 
@@ -54,24 +55,27 @@ const tooSoon = 1_200;
         }
       }
       @if (steps().length) {
-        <ol>
-          @for (step of steps(); track step.id; let index = $index) {
-            <li [attr.aria-current]="step.id === view.step()?.id ? 'step' : null">
-              <span class="number tabular" aria-hidden="true">{{ index + 1 }}</span>
-              <span class="grow">
-                <b>{{ step.title }}</b>
-                <span class="soft small">{{ words[step.kind].name }}, {{ length(step.seconds) }}</span>
-              </span>
-              @if (step.id === view.step()?.id) {
-                <span class="now">Now</span>
-              } @else if (view.phase() === 'open') {
-                <button type="button" class="act" (click)="goTo(step.id, step.title)">
-                  Go<span class="visually-hidden"> to {{ step.title }}</span>
-                </button>
-              }
-            </li>
-          }
-        </ol>
+        <details [open]="isWide()">
+          <summary>All {{ steps().length }} parts</summary>
+          <ol>
+            @for (step of steps(); track step.id; let index = $index) {
+              <li [attr.aria-current]="step.id === view.step()?.id ? 'step' : null">
+                <span class="number tabular" aria-hidden="true">{{ index + 1 }}</span>
+                <span class="grow">
+                  <b>{{ step.title }}</b>
+                  <span class="soft small">{{ words[step.kind].name }}, {{ length(step.seconds) }}</span>
+                </span>
+                @if (step.id === view.step()?.id) {
+                  <span class="now">Now</span>
+                } @else if (view.phase() === 'open') {
+                  <button type="button" class="act" (click)="goTo(step.id, step.title)">
+                    Go<span class="visually-hidden"> to {{ step.title }}</span>
+                  </button>
+                }
+              </li>
+            }
+          </ol>
+        </details>
       } @else {
         <p class="soft">No run-sheet: people write, vote and raise hands all at once.</p>
       }
@@ -109,11 +113,18 @@ const tooSoon = 1_200;
     .now {
       font-weight: 720;
     }
+    @media (width >= 56rem) {
+      summary {
+        display: none;
+      }
+    }
   `,
 })
 export class SpRunSheetPanel {
   protected readonly view = inject(DebateView);
   protected readonly acts = inject(Acts);
+  /** Where there is no room beside it, the list is folded: what everyone is in comes first. */
+  protected readonly isWide = wide('56rem');
   protected readonly words = stepWords;
   protected readonly length = lengthInWords;
   protected readonly steps = computed(() => this.view.plan().steps);
