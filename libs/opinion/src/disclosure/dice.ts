@@ -1,0 +1,34 @@
+import { hmac } from './hmac';
+
+/** What is known of people only to whoever holds the key: how their dice fall, and by what alias they are kept. */
+export interface Dice {
+  /** From 0 up to, but not, 1; the same each time for the same person, statement and turn. */
+  roll(person: string, statement: string, turn: string): number;
+  alias(person: string): string;
+  /** Names the key without telling it. */
+  readonly mark: string;
+}
+
+/** 256 bits. */
+const keyBytes = 32;
+
+/**
+ * Dice that only the key can tell. It is random, kept by the server, never sent, and the same for as long as the votes
+ * are: with another one every vote would be told a second time.
+ */
+export function diceOf(key: Uint8Array): Dice {
+  if (key.length < keyBytes) throw new RangeError(`The key must have at least ${keyBytes} bytes.`);
+  const drawn = (...what: string[]): Uint8Array => hmac(key, JSON.stringify(what));
+  return {
+    roll: (person, statement, turn) => {
+      const bytes = drawn('roll', person, statement, turn);
+      return new DataView(bytes.buffer).getUint32(0) / 2 ** 32;
+    },
+    alias: (person) => hex(drawn('alias', person)),
+    mark: hex(drawn('mark')),
+  };
+}
+
+function hex(bytes: Uint8Array): string {
+  return Array.from(bytes.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,67 @@
+import type { SectorsOf } from '../sectors/sector-counts';
+import type { Vote } from '../votes';
+import { told } from './blur';
+import type { Dice } from './dice';
+
+/** A vote that counts now. */
+export interface Ballot {
+  readonly person: string;
+  readonly statement: string;
+  readonly vote: Vote;
+  /**
+   * Names this casting: another each time the person casts on the statement, also where the vote is the same, never
+   * used again, and saying nothing of the vote; when it was cast, say, or how many casts came before.
+   */
+  readonly turn: string;
+}
+
+/** All that there is to know about a debate's votes now. */
+export interface Moment {
+  /** In any order; one for each person and statement that was voted on. */
+  readonly ballots: readonly Ballot[];
+  /** The sectors of everyone who can vote, whether they did or not. */
+  readonly sectorsOf: SectorsOf;
+  readonly statements: readonly {
+    readonly id: string;
+    /** Takes no more votes. */
+    readonly isClosed: boolean;
+  }[];
+}
+
+/** A ballot after its die fell. Nothing beyond this file sees how anybody voted. */
+export interface ToldBallot {
+  readonly turn: string;
+  readonly vote: Vote;
+}
+
+/** For each statement, what was told by whom, by their aliases. */
+export function tell(moment: Moment, dice: Dice): Map<string, Map<string, ToldBallot>> {
+  const aliases = new Map<string, string>();
+  const aliasOf = (person: string): string => {
+    const alias = aliases.get(person) ?? dice.alias(person);
+    aliases.set(person, alias);
+    return alias;
+  };
+  const all = new Map(moment.statements.map(({ id }) => [id, new Map<string, ToldBallot>()]));
+  for (const { person, statement, vote, turn } of moment.ballots) {
+    const its = all.get(statement);
+    if (!its) throw new RangeError(`There is no statement ${statement} at this moment.`);
+    const alias = aliasOf(person);
+    if (its.has(alias)) throw new RangeError(`Two ballots of one person on ${statement}.`);
+    its.set(alias, { turn, vote: told(vote, dice.roll(person, statement, turn)) });
+  }
+  return all;
+}
+
+/** The aliases of each known sector's members, in the order of the sectors' ids. */
+export function membersBySector(sectorsOf: SectorsOf, dice: Dice): Map<string, ReadonlySet<string>> {
+  const members = new Map<string, Set<string>>();
+  for (const [person, sectors] of sectorsOf) {
+    const alias = dice.alias(person);
+    for (const sector of sectors) {
+      const its = members.get(sector) ?? new Set();
+      members.set(sector, its.add(alias));
+    }
+  }
+  return new Map([...members].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
