@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { WebSocketGateway } from '@nestjs/websockets';
 import { may } from '@samepage/access';
 import type { Problem, ServerToClient } from '@samepage/contracts';
-import type { Log, Queryable, Ring, Settings } from '@samepage/platform';
+import type { Log, Queryable, Ring } from '@samepage/platform';
 import type { Server, Socket } from 'socket.io';
 import { QUERYABLE } from '../database/queryable';
 import { memberOf } from '../edge/asker';
@@ -10,7 +10,7 @@ import { SocketEdge } from '../edge/socket-edge';
 import { SocketGateway } from '../edge/socket-gateway';
 import type { SocketCall } from '../edge/socket-event';
 import type { SocketLine, Stay } from '../edge/socket-line';
-import { LOG, SETTINGS } from '../edge/tokens';
+import { LOG } from '../edge/tokens';
 import { CommandService } from './command.service';
 import { debateEvents } from './debate-events';
 import { DebateFeeds } from './debate-feeds';
@@ -45,7 +45,6 @@ export class DebateGateway extends SocketGateway {
     stands: StandService,
     signals: SignalService,
     @Inject(QUERYABLE) private readonly queryable: Queryable,
-    @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(LOG) private readonly log: Log,
   ) {
     super(edge);
@@ -91,14 +90,8 @@ export class DebateGateway extends SocketGateway {
   }
 
   private async arrive(debateId: string, { asker, line }: SocketCall): Promise<void> {
-    await this.edge.limits.take('debateJoinByAddress', this.addressOf(line.socket));
+    await this.edge.limits.take('debateJoinByAddress', this.edge.addressOf(line.socket));
     await this.presence.arrive(debateId, memberOf(asker).id);
-  }
-
-  /** As Express tells it for a request: where there is a proxy in front, what the proxy says. */
-  private addressOf({ handshake }: Socket): string {
-    const forwarded = this.settings.loopback ? undefined : handshake.headers['x-forwarded-for'];
-    return [forwarded ?? []].flat().join().split(',').at(-1)?.trim() || handshake.address;
   }
 
   private enter(debateId: string, version: number, { asker, line }: SocketCall): void {

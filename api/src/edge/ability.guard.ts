@@ -29,7 +29,8 @@ export class AbilityGuard implements CanActivate {
       endpoint.at && { kind: endpoint.at, value: request.params[placeParam[endpoint.at]] },
     );
     // Looking at what one may make is not making it.
-    if (request.method !== 'GET') await this.limits.takeFor(endpoint.ability, request.asker.membership?.id);
+    if (request.method !== 'GET')
+      await this.limits.takeFor(endpoint.ability, request.asker.membership?.id, request.ip ?? '');
     return true;
   }
 }

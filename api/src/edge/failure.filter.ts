@@ -71,6 +71,7 @@ export class FailureFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
+    if (problem.retryAfter !== undefined) response.set('Retry-After', String(problem.retryAfter));
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 

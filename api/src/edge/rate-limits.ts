@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Ability } from '@samepage/access';
 import { Failure } from '@samepage/contracts';
+import { Gathering } from '@samepage/platform';
 import { createHash } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
 import { poolOf } from '../database/queryable';
+import { countTries, type CountedTry, type Try } from './counted-tries';
 
 const minute = 60;
 
@@ -29,6 +31,10 @@ const limits = {
   statement: { points: 30, duration: 5 * minute },
   /** Opening, closing and hiding: as fast as someone can clear up after a flood. */
   steering: { points: 300, duration: 5 * minute },
+  /** Votes, stands and reactions together: several times what a quick thumb does. */
+  vote: { points: 300, duration: minute },
+  /** Of all phones behind one address: a hall of 600, as many as can join from it, each voting faster than one a second. */
+  voteByAddress: { points: 60_000, duration: minute },
   response: { points: 20, duration: 5 * minute },
   making: { points: 30, duration: 5 * minute },
 } as const;
@@ -36,8 +42,8 @@ const limits = {
 export type Limit = keyof typeof limits;
 
 /**
- * What an ability to write is counted as, wherever it is asked for. Commands of a debate all come by one ability and
- * are counted by what they do; votes change a row that is there and are held back by the bucket of their socket.
+ * What an ability to write is counted as, wherever it is asked for, by REST and by a socket alike. Commands of a debate
+ * all come by one ability and are counted by what they do.
  */
 export const limitOf: Partial<Record<Ability, Limit>> = {
   'response.add': 'response',
@@ -45,35 +51,61 @@ export const limitOf: Partial<Record<Ability, Limit>> = {
   'image.add': 'making',
   'debate.prepare': 'making',
   'debate.harvest': 'making',
+  'statement.vote': 'vote',
   'draft.create': 'making',
   'edition.publish': 'making',
 };
+
+/** The same for everyone behind one address, where that is limited too. */
+const limitByAddress: Partial<Record<Ability, Limit>> = { 'statement.vote': 'voteByAddress' };
+
+/** What comes so often that tries which come together are counted together. */
+const gathered: ReadonlySet<Limit> = new Set<Limit>(['vote', 'voteByAddress']);
+/** Tries that are counted in one statement. */
+const atOnce = 400;
 
 /** Counts tries in PostgreSQL, so that every api process shares the count. Keys are hashed: no address is kept. */
 @Injectable()
 export class RateLimits {
   private readonly limiters = new Map<Limit, RateLimiterPostgres>();
+  private readonly tries = new Gathering<Try, CountedTry>(
+    (tries) => countTries(poolOf(this.database), tries),
+    atOnce,
+  );
 
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
   /** @throws Failure `too_many_requests` with how long to wait, once the limit is used up. */
   async take(limit: Limit, key: string): Promise<void> {
+    const hashed = createHash('sha256').update(key).digest('base64url');
+    const msLeft = gathered.has(limit) ? await this.gather(limit, hashed) : await this.consume(limit, hashed);
+    if (msLeft !== undefined) throw tooMany(msLeft);
+  }
+
+  /** Counts one use of an ability by someone behind an address, where it is an ability to write. */
+  async takeFor(ability: Ability, membershipId: string | undefined, address: string): Promise<void> {
+    const [limit, byAddress] = [limitOf[ability], limitByAddress[ability]];
+    await Promise.all([
+      limit && membershipId !== undefined && this.take(limit, `${ability} ${membershipId}`),
+      byAddress && this.take(byAddress, `${ability} ${address}`),
+    ]);
+  }
+
+  /** Milliseconds to wait where the limit is used up; undefined where it is not. */
+  private async consume(limit: Limit, key: string): Promise<number | undefined> {
     try {
-      await this.limiter(limit).consume(createHash('sha256').update(key).digest('base64url'));
+      await this.limiter(limit).consume(key);
+      return undefined;
     } catch (reason) {
       if (!(reason instanceof RateLimiterRes)) throw reason;
-      const minutes = Math.max(1, Math.ceil(reason.msBeforeNext / 60_000));
-      throw new Failure(
-        'too_many_requests',
-        `That was tried many times. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
-      );
+      return reason.msBeforeNext;
     }
   }
 
-  /** Counts one use of an ability by someone, where it is an ability to write. */
-  async takeFor(ability: Ability, membershipId: string | undefined): Promise<void> {
-    const limit = limitOf[ability];
-    if (limit && membershipId !== undefined) await this.take(limit, `${ability} ${membershipId}`);
+  private async gather(limit: Limit, key: string): Promise<number | undefined> {
+    const { points, duration } = limits[limit];
+    const { place, msLeft } = await this.tries.ask({ key: `${limit}:${key}`, duration });
+    return place > points ? msLeft : undefined;
   }
 
   private limiter(limit: Limit): RateLimiterPostgres {
@@ -92,4 +124,14 @@ export class RateLimits {
     }
     return limiter;
   }
+}
+
+function tooMany(msLeft: number): Failure {
+  const minutes = Math.max(1, Math.ceil(msLeft / 60_000));
+  return new Failure(
+    'too_many_requests',
+    `That was tried many times. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
+    [],
+    { retryAfter: Math.max(1, Math.ceil(msLeft / 1000)) },
+  );
 }

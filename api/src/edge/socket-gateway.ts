@@ -54,7 +54,11 @@ export abstract class SocketGateway implements OnGatewayInit<Server>, OnModuleDe
     } else if (line.bucket.exhausted) {
       line.socket.disconnect(true);
     } else {
-      acknowledge(this.refusal(new Failure('too_many_requests', 'That came too fast. Wait a moment.')));
+      acknowledge(
+        this.refusal(
+          new Failure('too_many_requests', 'That came too fast. Wait a moment.', [], { retryAfter: 1 }),
+        ),
+      );
     }
   }
 
@@ -84,7 +88,7 @@ export abstract class SocketGateway implements OnGatewayInit<Server>, OnModuleDe
     const request = event.read(raw);
     const at = { kind: event.at, value: request.place };
     const asker = await this.edge.decisions.require(subject, event.ability, at);
-    await this.edge.limits.takeFor(event.ability, asker.membership?.id);
+    await this.edge.limits.takeFor(event.ability, asker.membership?.id, this.edge.addressOf(line.socket));
     return request.run({ asker, line });
   }
 

@@ -32,6 +32,13 @@ export interface FieldProblem {
   message: string;
 }
 
+export interface FailureDetails {
+  /** Which of the things that have this code it was, where a client chooses its words by that. Stable. */
+  readonly reason?: string;
+  /** In so many seconds it can be tried again. */
+  readonly retryAfter?: number;
+}
+
 /** A domain failure. It knows nothing of HTTP or sockets; one table each maps it there. */
 export class Failure extends Error {
   override readonly name = 'Failure';
@@ -41,6 +48,7 @@ export class Failure extends Error {
     /** A sentence for the person: what happened, what is safe, what to do. */
     readonly detail: string,
     readonly problems: readonly FieldProblem[] = [],
+    readonly more: FailureDetails = {},
   ) {
     super(`${code}: ${detail}`);
   }

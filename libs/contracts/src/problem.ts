@@ -10,6 +10,10 @@ export const Problem = z
     detail: z.string(),
     code: z.enum(Object.keys(failures) as [FailureCode, ...FailureCode[]]),
     problems: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    /** Which of the things that have this code it was: a refusal of a debate, for one. Stable, as the code is. */
+    reason: z.string().optional(),
+    /** In so many seconds it can be tried again; over REST the header `Retry-After` says so too. */
+    retryAfter: z.number().int().optional(),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;
@@ -23,5 +27,6 @@ export function toProblem(failure: Failure): Problem {
     detail: failure.detail,
     code: failure.code,
     ...(failure.problems.length > 0 && { problems: [...failure.problems] }),
+    ...failure.more,
   };
 }

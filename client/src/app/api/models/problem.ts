@@ -8,6 +8,8 @@ export interface Problem {
 'path': string;
 'message': string;
 }>;
+  reason?: string;
+  retryAfter?: number;
   status: number;
   title: string;
   type: string;
