@@ -1,11 +1,10 @@
 import type { Choice } from '@samepage/contracts';
 import type { Queryable } from '@samepage/platform';
-import type { HeldRecord } from './held-gates';
+import { heldSql, standsToSql, type HeldRecord, type Voter } from './held-gates';
 
 /** One vote that asks to be counted. */
-export interface Ballot {
+export interface Ballot extends Voter {
   readonly statementId: string;
-  readonly membershipId: string;
   readonly choice: Choice;
 }
 
@@ -19,34 +18,26 @@ export interface JudgedBallot extends HeldRecord {
 }
 
 /**
- * One statement, so that a vote is either before the close or after it: the debate's row is shared with other votes
- * and shut out by whoever moves the debate. The statements' rows are locked too, or a vote that waited for a hide to
- * commit would still see the statement as it was before. The clock is read above the lock: it says when the row was
- * got, and not when it was asked for. Of two votes of one person on one statement the later one is counted.
+ * One statement. The statements' rows are locked too, or a vote that waited for a hide to commit would still see the
+ * statement as it was before. Of two votes of one person on one statement the later one is counted.
  */
 const castSql = `
   WITH asked AS (
-    SELECT * FROM unnest($2::uuid[], $3::uuid[], $4::text[])
-      WITH ORDINALITY AS ballot (statement_id, membership_id, choice, position)
+    SELECT * FROM unnest($2::uuid[], $3::uuid[], $4::boolean[], $5::text[])
+      WITH ORDINALITY AS ballot (statement_id, membership_id, runs, choice, position)
   ),
-  row_of AS MATERIALIZED (
-    SELECT id, phase, voting, frozen, motion_moment, votes_until, removed FROM debate WHERE id = $1 FOR SHARE
-  ),
-  held AS MATERIALIZED (SELECT row_of.*, clock_timestamp() AS now FROM row_of),
+  ${heldSql},
   target AS MATERIALIZED (
     SELECT s.id, s.kind, s.hidden_at IS NOT NULL AS hidden, s.recast_at IS NOT NULL AS recast,
       s.withdrawn_at IS NOT NULL AS withdrawn
     FROM held JOIN statement s ON s.debate_id = held.id WHERE s.id = ANY ($2) ORDER BY s.id FOR SHARE OF s
   ),
   known AS (
-    SELECT asked.*, held.now, held.phase, held.voting, held.frozen, held.motion_moment,
-      COALESCE(asked.membership_id = ANY (held.removed), false) AS is_removed,
-      COALESCE(held.now >= held.votes_until, false) AS is_over,
-      target.kind, target.hidden, target.recast, target.withdrawn
+    SELECT asked.*, ${standsToSql}, target.kind, target.hidden, target.recast, target.withdrawn
     FROM asked LEFT JOIN held ON true LEFT JOIN target ON target.id = asked.statement_id
   ),
   judged AS (
-    SELECT known.*, COALESCE(phase = 'open' AND voting AND NOT is_over AND NOT is_removed
+    SELECT known.*, COALESCE(phase = 'open' AND voting AND NOT (is_over OR is_removed OR is_shut_out)
       AND kind = 'statement' AND NOT (hidden OR recast OR withdrawn), false) AS counted
     FROM known
   ),
@@ -56,7 +47,8 @@ const castSql = `
     FROM judged WHERE counted ORDER BY statement_id, membership_id, position DESC
     ON CONFLICT (statement_id, membership_id) DO UPDATE SET choice = EXCLUDED.choice, cast_at = EXCLUDED.cast_at
   )
-  SELECT phase, voting, frozen, motion_moment, is_removed, is_over, kind, hidden, recast, withdrawn, counted
+  SELECT phase, voting, frozen, motion_moment, is_removed, is_shut_out, is_over, kind, hidden, recast, withdrawn,
+    counted
   FROM judged ORDER BY position`;
 
 /** Judges ballots of one debate and counts those that may be, all at the same moment. Answers in their order. */
@@ -69,6 +61,7 @@ export async function castVotes(
     debateId,
     ballots.map(({ statementId }) => statementId),
     ballots.map(({ membershipId }) => membershipId),
+    ballots.map(({ runs }) => runs),
     ballots.map(({ choice }) => choice),
   ]);
   return rows;

@@ -48,16 +48,17 @@ export async function record(
   event: DebateEvent,
 ): Promise<void> {
   const state = fold(debate.state, event);
-  const { phase, voting, frozen, motionMoment, votesUntil, removed } = gatesOf(state);
+  const gates = gatesOf(state, debate.id);
+  const { phase, voting, frozen, motionMoment, votesUntil, removed, locked, moderated, reactsTo } = gates;
   await queryable.query(
     `WITH moved AS (
        UPDATE debate SET state = $5, version = $2, phase = $6, voting = $7, frozen = $8, motion_moment = $9,
-         votes_until = $10, removed = $11
+         votes_until = $10, removed = $11, locked = $12, moderated = $13, reacts_to = $14
        WHERE id = $1)
      INSERT INTO debate_event (debate_id, sequence, command_id, event) VALUES ($1, $2, $3, $4)`,
     [
       ...[debate.id, event.sequence, commandId, event, state],
-      ...[phase, voting, frozen, motionMoment, votesUntil, removed],
+      ...[phase, voting, frozen, motionMoment, votesUntil, removed, locked, moderated, reactsTo],
     ],
   );
   await writeStatements(queryable, debate.id, event, state);

@@ -48,6 +48,17 @@ export class DebateRow {
   @Column('uuid', { array: true })
   removed!: string[];
 
+  @Column('boolean')
+  locked!: boolean;
+
+  /** Whether a facilitator looks at words before everyone sees them. */
+  @Column('boolean')
+  moderated!: boolean;
+
+  /** What people react to now, by its id. */
+  @Column('uuid', { name: 'reacts_to', nullable: true })
+  reactsTo!: string | null;
+
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 }

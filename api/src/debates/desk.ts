@@ -7,6 +7,11 @@ import { same } from './standings';
 interface WaitingRecord {
   id: string;
   text: string;
+  voice: Voice | null;
+  at: Date;
+}
+interface SignalRecord {
+  id: string;
   voice: Voice;
   at: Date;
 }
@@ -44,12 +49,15 @@ const roomSql = `
 /** What waits for a facilitator, and how the room is. */
 export async function deskOf(queryable: Queryable, debateId: string): Promise<Desk> {
   const waiting = await queryable.query<WaitingRecord>(
+    // Beside a vote that may be secret nobody is named: what moved someone says how they voted.
     `SELECT w.id, w.text, w.at, ${voiceSql} AS voice FROM statement_proposal w
      JOIN membership m ON m.id = w.membership_id JOIN sector s ON s.id = m.sector_id
-     WHERE w.debate_id = $1 AND w.settled_at IS NULL ORDER BY w.at, w.id`,
+     WHERE w.debate_id = $1 AND w.settled_at IS NULL
+     UNION ALL SELECT moved_id, moved, cast_at, NULL FROM stand
+     WHERE debate_id = $1 AND moved_id IS NOT NULL AND moved_settled_at IS NULL ORDER BY at, id`,
     [debateId],
   );
-  const signals = await queryable.query<Omit<WaitingRecord, 'text'>>(
+  const signals = await queryable.query<SignalRecord>(
     `SELECT g.id, g.at, ${voiceSql} AS voice FROM debate_signal g
      JOIN membership m ON m.id = g.membership_id JOIN sector s ON s.id = m.sector_id
      WHERE g.debate_id = $1 ORDER BY g.at, g.id`,

@@ -1,9 +1,11 @@
 import type { DebateState, StepKind } from '@samepage/contracts';
 import { emptyDebate, usualSettings } from '@samepage/debate';
-import { gatesOf } from './gates';
+import { gatesOf as gatesOfState } from './gates';
 
 const at = '2026-01-01T10:00:00.000Z';
 const endsAt = '2026-01-01T10:05:00.000Z';
+
+const gatesOf = (state: DebateState) => gatesOfState(state, 'debate');
 
 function inStep(kind: StepKind, more: Partial<DebateState> = {}): DebateState {
   const step = { id: kind, kind, title: 'A step', words: '', seconds: 300 };
@@ -23,6 +25,14 @@ describe('what a vote is judged by [DB18]', () => {
     const closed = gatesOf(inStep('opening-vote', { phase: 'closed' }));
     expect(closed).toMatchObject({ phase: 'closed', voting: false, motionMoment: null });
     expect(gatesOf({ ...emptyDebate(), phase: 'open' })).toMatchObject({ voting: true, votesUntil: null });
+  });
+
+  it('follows the lock, what is looked at first and what is on the floor [DB36] [DB39] [DB49]', () => {
+    const { plan } = inStep('floor');
+    const settings = { ...plan.settings, moderation: 'before' as const };
+    const looked = inStep('floor', { plan: { ...plan, settings }, locked: true, floor: 'hand' });
+    expect(gatesOf(looked)).toMatchObject({ locked: true, moderated: true, reactsTo: 'hand' });
+    expect(gatesOf(inStep('floor'))).toMatchObject({ locked: false, moderated: false, reactsTo: 'floor' });
   });
 
   it('is shut while voting is frozen', () => {

@@ -1,36 +1,59 @@
+import { may } from '@samepage/access';
 import type { Phase } from '@samepage/contracts';
 import type { RefusalReason } from '@samepage/debate';
+import { memberOf, type Asker } from '../edge/asker';
+
+/** Who asks that something of theirs is counted. */
+export interface Voter {
+  readonly membershipId: string;
+  /** Whether they may run debates: no lock keeps them out, and nobody looks at their words first. */
+  readonly runs: boolean;
+}
+
+export function voterOf(asker: Asker): Voter {
+  return { membershipId: memberOf(asker).id, runs: may(asker.subject, 'debate.run', asker.place) };
+}
 
 /** A debate as a vote finds it, its row shared with other votes and shut out by whoever moves it. */
 export interface HeldRecord {
-  phase: Phase;
+  /** Null where there is no such debate. */
+  phase: Phase | null;
   voting: boolean;
   frozen: boolean;
   motion_moment: string | null;
   is_removed: boolean;
+  /** Whether the room is locked, and the voter comes new to it. */
+  is_shut_out: boolean;
   /** Whether the time was up when the row was got. */
   is_over: boolean;
 }
 
 /**
- * SQL for `held`: the debate of a parameter as one row, for the member of another. The clock is read above the lock,
- * so that it says when the row was got and not when it was asked for.
+ * SQL for `held`: the debate of the first parameter as one row. What is counted together is so in one statement, and
+ * is either before the close or after it: the debate's row is shared with other votes and shut out by whoever moves
+ * the debate. The clock is read above the lock: it says when the row was got, and not when it was asked for.
  */
-export function heldSql(debate: string, member: string): string {
-  return `row_of AS MATERIALIZED (
-    SELECT id, phase, voting, frozen, motion_moment, votes_until, removed FROM debate WHERE id = ${debate} FOR SHARE
+export const heldSql = `row_of AS MATERIALIZED (
+    SELECT id, phase, voting, frozen, motion_moment, votes_until, removed, locked, moderated, reacts_to
+    FROM debate WHERE id = $1 FOR SHARE
   ),
-  timed AS MATERIALIZED (SELECT row_of.*, clock_timestamp() AS now FROM row_of),
-  held AS MATERIALIZED (
-    SELECT id, phase, voting, frozen, motion_moment, now, ${member} = ANY(removed) AS is_removed,
-      COALESCE(now >= votes_until, false) AS is_over
-    FROM timed
-  )`;
+  held AS MATERIALIZED (SELECT row_of.*, clock_timestamp() AS now FROM row_of)`;
+
+/** SQL for how `held` stands to each row of `asked`, which has a `membership_id` and says whether that member `runs`. */
+export const standsToSql = `held.now, held.phase, held.voting, held.frozen, held.motion_moment,
+      COALESCE(asked.membership_id = ANY (held.removed), false) AS is_removed,
+      COALESCE(held.locked AND NOT asked.runs AND NOT EXISTS (SELECT 1 FROM debate_presence p
+        WHERE p.debate_id = held.id AND p.membership_id = asked.membership_id), false) AS is_shut_out,
+      COALESCE(held.now >= held.votes_until, false) AS is_over`;
+
+/** Why nothing of this person is counted in a debate like this; undefined where it depends on what it is. */
+export function whyNobody({ phase, is_removed, is_shut_out }: HeldRecord): RefusalReason | undefined {
+  if (is_removed) return 'you_were_removed';
+  if (is_shut_out) return 'room_locked';
+  return phase === 'open' ? undefined : 'debate_not_open';
 }
 
-/** Why nobody can vote on anything in a debate like this; undefined where it depends on what they vote on. */
-export function whyNot({ phase, frozen, is_removed }: HeldRecord): RefusalReason | undefined {
-  if (is_removed) return 'you_were_removed';
-  if (phase !== 'open') return 'debate_not_open';
-  return frozen ? 'voting_frozen' : undefined;
+/** The same for votes. */
+export function whyNot(held: HeldRecord): RefusalReason | undefined {
+  return whyNobody(held) ?? (held.frozen ? 'voting_frozen' : undefined);
 }

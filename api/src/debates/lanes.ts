@@ -1,5 +1,8 @@
 import { Gathering } from '@samepage/platform';
 
+/** How much is judged in one statement; beyond this it takes longer than it saves. */
+export const atOnce = 200;
+
 /**
  * A lane for each key: what is asked while one answer is under way makes the next question of that key, and no key waits
  * for another. A lane is gone when nobody is in it.

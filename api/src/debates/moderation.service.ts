@@ -6,11 +6,12 @@ import { randomUUID } from 'node:crypto';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work';
 import { BELL } from '../edge/tokens';
 import { holdDebate, record, type HeldDebate } from './debate-log';
+import { movedLineOf, settleMovedLine } from './moved-lines';
 import { ringOfOwn } from './own-ring';
 import { proposalOf, settle, type Proposal } from './proposals';
 import { refusal } from './refuse';
 
-/** Lets statements through that waited for a facilitator, or does not. */
+/** Lets words through that waited for a facilitator, or does not: statements, and what moved people. */
 @Injectable()
 export class ModerationService {
   constructor(
@@ -19,23 +20,28 @@ export class ModerationService {
   ) {}
 
   /**
-   * Settles a waiting statement once. Let through, it is said by its author, by the id it was sent with.
+   * Settles words that wait once. A statement let through is said by its author, by the id it was sent with; what moved
+   * someone is then shown with what moved others.
    * @throws Failure `not_found`; `conflict` where another facilitator settled it otherwise; `refused` where the debate
    * does not take it any more (it then waits on).
    */
   async judge(debateId: string, proposalId: string, { decline }: JudgeStatement): Promise<void> {
     await this.work.run(async (transaction) => {
       const debate = await holdDebate(transaction, debateId);
-      const proposal = await proposalOf(transaction.queryable, debateId, proposalId);
-      if (!proposal) throw new Failure('not_found', 'There is no such statement waiting.');
-      if (proposal.isSettled) {
-        requireSame(proposal, decline);
+      const { queryable } = transaction;
+      const proposal = await proposalOf(queryable, debateId, proposalId);
+      const waits = proposal ?? (await movedLineOf(queryable, debateId, proposalId));
+      if (!waits) throw new Failure('not_found', 'There are no such words waiting.');
+      if (waits.isSettled) {
+        requireSame(waits, decline);
         return;
       }
-      if (decline === null) await this.letThrough(transaction, debate, proposal);
-      await settle(transaction.queryable, debateId, proposalId, { at: debate.now, declined: decline });
+      const verdict = { at: debate.now, declined: decline };
+      if (proposal && decline === null) await this.letThrough(transaction, debate, proposal);
+      if (proposal) await settle(queryable, debateId, proposalId, verdict);
+      else await settleMovedLine(queryable, proposalId, verdict);
       transaction.afterCommit(() => this.bell.ring({ about: 'debate', id: debateId, note: 'desk' }));
-      transaction.afterCommit(() => this.bell.ring(ringOfOwn(debateId, proposal.membershipId)));
+      transaction.afterCommit(() => this.bell.ring(ringOfOwn(debateId, waits.membershipId)));
     });
   }
 
@@ -59,7 +65,7 @@ export class ModerationService {
   }
 }
 
-function requireSame({ declined }: Proposal, decline: string | null): void {
+function requireSame({ declined }: Pick<Proposal, 'declined'>, decline: string | null): void {
   if ((declined === null) === (decline === null)) return;
   throw new Failure('conflict', 'Another facilitator has settled this already. Look again.');
 }

@@ -90,6 +90,9 @@ export async function waitingOf(
   const { rows } = await queryable.query<ProposalRecord>(
     `SELECT id, text, at, declined_because FROM statement_proposal
      WHERE debate_id = $1 AND membership_id = $2 AND (settled_at IS NULL OR declined_because IS NOT NULL)
+     UNION ALL SELECT moved_id, moved, cast_at, moved_declined FROM stand
+     WHERE debate_id = $1 AND membership_id = $2 AND moved_id IS NOT NULL
+       AND (moved_settled_at IS NULL OR moved_declined IS NOT NULL)
      ORDER BY at, id`,
     [debateId, membershipId],
   );
@@ -101,10 +104,11 @@ export async function waitingOf(
   }));
 }
 
-/** Everyone who has said something that was looked at first. */
+/** Everyone who has said something that was looked at first, or is. */
 export async function authorsOf(queryable: Queryable, debateId: string): Promise<string[]> {
   const { rows } = await queryable.query<{ id: string }>(
-    `SELECT DISTINCT membership_id AS id FROM statement_proposal WHERE debate_id = $1`,
+    `SELECT membership_id AS id FROM statement_proposal WHERE debate_id = $1
+     UNION SELECT membership_id FROM stand WHERE debate_id = $1 AND moved_id IS NOT NULL`,
     [debateId],
   );
   return rows.map(({ id }) => id);

@@ -12,5 +12,6 @@ export function refusedVote(reason: RefusalReason): VoteResult & StandResult {
 
 /** The same where there is no result to say it in. */
 export function refusal(reason: RefusalReason): Failure {
-  return new Failure(reason === 'you_were_removed' ? 'not_allowed' : 'refused', refusals[reason]);
+  const code = reason === 'you_were_removed' ? 'not_allowed' : 'refused';
+  return new Failure(code, refusals[reason], [], { reason });
 }

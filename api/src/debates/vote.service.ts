@@ -3,15 +3,12 @@ import type { Choice, VoteResult } from '@samepage/contracts';
 import type { RefusalReason } from '@samepage/debate';
 import type { Queryable } from '@samepage/platform';
 import { QUERYABLE } from '../database/queryable';
-import { memberOf, type Asker } from '../edge/asker';
+import type { Asker } from '../edge/asker';
 import { castVotes, type Ballot, type JudgedBallot } from './cast-votes';
-import { whyNot } from './held-gates';
-import { Lanes } from './lanes';
+import { voterOf, whyNot } from './held-gates';
+import { atOnce, Lanes } from './lanes';
 import { refusedVote } from './refuse';
 import { VoteRings } from './vote-rings';
-
-/** Votes that are judged in one statement; beyond this it takes longer than it saves. */
-const atOnce = 200;
 
 /** Counts votes on statements: those that come while others are being judged are judged together, in one SQL statement. */
 @Injectable()
@@ -30,8 +27,7 @@ export class VoteService {
     { debateId, statementId, choice }: { debateId: string; statementId: string; choice: Choice },
     asker: Asker,
   ): Promise<VoteResult> {
-    const { id: membershipId } = memberOf(asker);
-    const judged = await this.lanes.ask(debateId, { statementId, membershipId, choice });
+    const judged = await this.lanes.ask(debateId, { ...voterOf(asker), statementId, choice });
     if (!judged.counted) return refusedVote(reasonOf(judged));
     this.rings.ask(debateId);
     return { outcome: 'counted', choice, reason: null, because: null };
@@ -41,6 +37,7 @@ export class VoteService {
 function reasonOf(judged: JudgedBallot): RefusalReason {
   if (judged.kind === null) return 'statement_unknown';
   if (judged.is_removed) return 'you_were_removed';
+  if (judged.is_shut_out) return 'room_locked';
   if (judged.hidden) return 'statement_hidden';
   if (judged.withdrawn) return 'statement_withdrawn';
   if (judged.recast) return 'statement_recast';

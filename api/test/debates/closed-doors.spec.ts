@@ -1,8 +1,8 @@
 import type { DebateEvents } from '@samepage/contracts';
 import { usualSettings } from '@samepage/debate';
 import { randomUUID } from 'node:crypto';
-import { testApi, type TestApi } from '../support';
-import { aStage, type Stage } from './stage';
+import { testApi, type Member, type TestApi } from '../support';
+import { aPlan, aStage, Phone, type Stage } from './stage';
 
 let api: TestApi;
 let stage: Stage;
@@ -34,6 +34,44 @@ it('keeps who comes to a locked room from what is in it, and from saying anythin
   expect(said.status).toBe(409);
   expect((await stage.snapshot()).state.statements).toEqual([]);
   expect((await stage.facilitator.get(at('replay'))).status).toBe(200);
+});
+
+it('counts no vote of who comes to a locked room or was removed, by REST or socket [DB38] [DB39]', async () => {
+  const motion = await aStage(api, 'lobby', stage.inquiry);
+  await motion.command(motion.facilitator, { type: 'plan', plan: aPlan(['opening-vote']) });
+  await motion.command(motion.facilitator, { type: 'open' });
+  const statementId = await stage.say(stage.facilitator, 'Joy is work.');
+  const [inside, outside, removed] = await Promise.all([0, 1, 2].map(() => stage.inquiry.as('participant')));
+  const phone = Phone.of(api, inside!);
+  for (const { id } of [stage, motion]) await phone.join(id);
+  const { membershipId } = removed!;
+  for (const one of [stage, motion]) {
+    const { id, facilitator } = one;
+    await one.command(facilitator, { type: 'remove', membershipId, removed: true });
+    await one.command(facilitator, { type: 'lock', locked: true });
+    const reasons = async (who: Member) => {
+      const bySocket = Phone.of(api, who);
+      const asked =
+        id === stage.id
+          ? [
+              (await stage.vote(who, statementId, 'agree')).body,
+              await bySocket.do('debate.vote', { debateId: id, statementId, choice: 'agree' }),
+            ]
+          : [
+              (await motion.stand(who, 'opening', 'for')).body,
+              await bySocket.do('debate.stand', { debateId: id, moment: 'opening', choice: 'for' }),
+            ];
+      await bySocket.close();
+      return asked.map(({ reason }) => reason);
+    };
+    expect(await reasons(outside!)).toEqual(['room_locked', 'room_locked']);
+    expect(await reasons(removed!)).toEqual(['you_were_removed', 'you_were_removed']);
+    expect(await reasons(inside!)).toEqual([null, null]);
+    expect(await reasons(facilitator)).toEqual([null, null]);
+  }
+  expect((await stage.snapshot()).standings.counts).toEqual({ [statementId]: 2 });
+  expect((await motion.snapshot()).standings.opening.voted).toBe(2);
+  await phone.close();
 });
 
 it('takes no vote on the motion once that vote is revealed [DB35]', async () => {

@@ -1,8 +1,14 @@
-import type { DebateSnapshot, DebateSummaries, DebateSummary, Problem } from '@samepage/contracts';
+import type {
+  DebateCommand,
+  DebateSnapshot,
+  DebateSummaries,
+  DebateSummary,
+  Problem,
+} from '@samepage/contracts';
 import { emptyDebate, fold } from '@samepage/debate';
 import { randomUUID } from 'node:crypto';
 import { testApi, type TestApi } from '../support';
-import { aStage } from './stage';
+import { aPlan, aStage, Phone } from './stage';
 
 let api: TestApi;
 beforeAll(async () => void (api = await testApi()));
@@ -91,11 +97,58 @@ describe('commands', () => {
     expect((await stage.snapshot()).state.version).toBe(1);
   });
 
+  it.each<DebateCommand>([
+    { type: 'extend-clock', seconds: 60 },
+    { type: 'note-words', kind: 'quote', text: 'Said aloud.', of: null, groupId: null },
+  ])('sent twice are done once, where twice would be more: $type [DB10]', async (command) => {
+    const stage = await aStage(api, 'lobby');
+    const steps = [{ id: randomUUID(), kind: 'floor' as const, title: 'Speak', words: '', seconds: 600 }];
+    await stage.command(stage.facilitator, { type: 'plan', plan: { ...aPlan([]), steps } });
+    await stage.command(stage.facilitator, { type: 'open' });
+    const id = randomUUID();
+    const phone = Phone.of(api, stage.facilitator);
+    const first = await stage.command(stage.facilitator, command, { id });
+    const again = await stage.command(stage.facilitator, command, { id });
+    const bySocket = await phone.do('debate.command', { debateId: stage.id, id, command });
+    expect([first.body, again.body, bySocket].map(({ outcome }) => outcome)).toEqual([
+      'done',
+      'already-done',
+      'already-done',
+    ]);
+    expect((await stage.snapshot()).state.version).toBe(first.body.version);
+    await phone.close();
+  });
+
   it('decided on an older version are refused with where the debate stands [DB11]', async () => {
     const stage = await aStage(api);
     await stage.say(stage.facilitator, 'Something new.');
-    const { body } = await stage.command(stage.facilitator, { type: 'close' }, { expectedVersion: 1 });
+    const { body } = await stage.command(
+      stage.facilitator,
+      { type: 'freeze', frozen: true },
+      { expectedVersion: 1 },
+    );
     expect(body).toMatchObject({ outcome: 'refused', version: 2, reason: 'version_moved_on' });
+  });
+
+  it('that moved on are not spoilt by what somebody says or asks for meanwhile [DB11]', async () => {
+    const stage = await aStage(api, 'lobby');
+    const { facilitator } = stage;
+    const participant = await stage.inquiry.as('participant');
+    await stage.command(facilitator, { type: 'plan', plan: aPlan(['floor', 'statements', 'close']) });
+    const { version } = (await stage.command(facilitator, { type: 'open' })).body;
+    await stage.command(participant, { type: 'raise-hand', kind: 'turn', text: null });
+    const [hand] = (await stage.snapshot()).state.hands;
+    await stage.say(participant, 'Something new.');
+    const press = async (command: DebateCommand, expectedVersion: number) =>
+      (await stage.command(facilitator, command, { expectedVersion })).body;
+    const called = await press({ type: 'call', handId: hand!.id }, version + 1);
+    expect(called.outcome).toBe('done');
+    // Whoever pressed next while nobody spoke did not mean to cut anybody off.
+    expect(await press({ type: 'next' }, version + 1)).toMatchObject({ reason: 'version_moved_on' });
+    await stage.command(participant, { type: 'end-turn' });
+    const next = await press({ type: 'next' }, called.version);
+    expect(next.outcome).toBe('done');
+    expect(await press({ type: 'next' }, called.version)).toMatchObject({ reason: 'version_moved_on' });
   });
 
   it('never leave a gap or lose one when many people speak at once [DB5]', async () => {

@@ -71,6 +71,11 @@ it('carries a debate over that was held before it could be steered, there and ba
     `INSERT INTO debate (id, inquiry_id, title, join_code, version, state) VALUES ($1, $2, 'Old', 'GHJKMN', 4, $3)`,
     [debateId, inquiry, before],
   );
+  for (const event of log)
+    await dataSource.query(
+      `INSERT INTO debate_event (debate_id, sequence, command_id, event) VALUES ($1, $2, $3, $4)`,
+      [debateId, event.sequence, randomUUID(), event],
+    );
   for (const [id, text, hiddenAt] of [
     [said, 'Joy is work.', null],
     [hidden, 'Something cruel.', at],

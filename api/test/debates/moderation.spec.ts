@@ -1,6 +1,6 @@
 import { waitUntil } from '@samepage/testing';
 import { randomUUID } from 'node:crypto';
-import type { CommandResult, DebateEvents, Problem } from '@samepage/contracts';
+import type { CommandResult, DebateEvents, Problem, Swing } from '@samepage/contracts';
 import { fold, emptyDebate } from '@samepage/debate';
 import { testApi, type Member, type TestApi } from '../support';
 import { aPlan, aStage, Phone, type Stage } from './stage';
@@ -97,11 +97,87 @@ describe('a statement that is looked at first', () => {
     },
   );
 
+  it('is let through after the close too, since it was sent in time [DB36]', async () => {
+    const { id } = await offer('Joy is work.');
+    await run({ type: 'close' });
+    expect((await stage.desk()).waiting).toMatchObject([{ id }]);
+    expect((await judge(id, null)).status).toBe(204);
+    expect((await stage.snapshot()).state.statements).toMatchObject([
+      { text: 'Joy is work.', by: author.membershipId },
+    ]);
+    expect((await offer('Too late.')).body).toMatchObject({ outcome: 'refused', reason: 'debate_not_open' });
+    const replayed = (await events(author)).reduce(fold, emptyDebate());
+    expect(replayed).toEqual((await stage.snapshot()).state);
+  });
+
   it('that cannot be said any more waits on, and whoever runs it is told why [DB36]', async () => {
     const { id } = await offer('Joy is work.');
     expect((await stage.say(stage.facilitator, 'Joy is work.')).length).toBe(36);
     expect((await judge(id, null)).body.code).toBe('refused');
     expect((await stage.desk()).waiting).toHaveLength(1);
+  });
+});
+
+describe('what moved someone, where words are looked at first', () => {
+  beforeEach(async () => {
+    stage = await aStage(api, 'lobby');
+    author = await stage.inquiry.as('participant');
+    await run({ type: 'plan', plan: aPlan(['opening-vote', 'closing-vote'], { moderation: 'before' }) });
+    await run({ type: 'open' });
+    const others = await Promise.all(Array.from({ length: 5 }, () => stage.inquiry.as('participant')));
+    for (const who of [...others, author]) await stage.stand(who, 'opening', 'for');
+    await run({ type: 'next' });
+    for (const who of others) await stage.stand(who, 'closing', 'for');
+  });
+  const judge = (id: string, decline: string | null) =>
+    stage.facilitator.put<Problem>(`/api/debates/${stage.id}/waiting/${id}`, { decline });
+  const moved = async () => {
+    for (const what of ['opening', 'closing'] as const) await run({ type: 'reveal', what, shown: true });
+    return (await author.get<Swing>(`/api/debates/${stage.id}/swing`)).body.moved;
+  };
+
+  it('waits on the desk without a name, counted already, and is shown once it was let through [DB36]', async () => {
+    const [mine, runner] = [await joined(author), await joined(stage.facilitator)];
+    await waitUntil(() => runner.desks > 0);
+    const told = runner.desks;
+    const stood = await stage.stand(author, 'closing', 'against', 'The bill.');
+    expect(stood.body).toMatchObject({ outcome: 'counted', choice: 'against' });
+    await waitUntil(() => runner.desks > told);
+    const [line] = (await stage.desk()).waiting;
+    expect(line).toMatchObject({ text: 'The bill.', voice: null });
+    expect((await stage.snapshot(author)).me).toMatchObject({
+      closing: { choice: 'against', moved: 'The bill.' },
+      waiting: [{ id: line!.id, text: 'The bill.', declined: null }],
+    });
+    expect(await moved()).toEqual([]);
+    expect((await judge(line!.id, null)).status).toBe(204);
+    await waitUntil(() => mine.desks > 0);
+    expect(await moved()).toEqual(['The bill.']);
+    expect([(await stage.desk()).waiting, (await stage.snapshot(author)).me.waiting]).toEqual([[], []]);
+    expect((await judge(line!.id, null)).status).toBe(204);
+    expect((await judge(line!.id, 'Unkind')).status).toBe(409);
+  });
+
+  it('declined is shown to nobody but its author; other words wait anew, the same ones do not [DB36]', async () => {
+    await stage.stand(author, 'closing', 'against', 'You fools.');
+    const [line] = (await stage.desk()).waiting;
+    expect((await judge(line!.id, 'Say it of the thing.')).status).toBe(204);
+    await stage.stand(author, 'closing', 'unsure', 'You fools.');
+    expect((await stage.desk()).waiting).toEqual([]);
+    expect((await stage.snapshot(author)).me.waiting).toMatchObject([{ declined: 'Say it of the thing.' }]);
+    await stage.stand(author, 'closing', 'unsure', 'The bill.');
+    expect((await stage.desk()).waiting).toMatchObject([{ text: 'The bill.' }]);
+    expect((await stage.snapshot(author)).me.waiting).toMatchObject([{ text: 'The bill.', declined: null }]);
+    expect(await moved()).toEqual([]);
+  });
+
+  it('of a facilitator waits for nobody, and taken back it leaves the desk [DB36] [DB45]', async () => {
+    await stage.stand(stage.facilitator, 'closing', 'for', 'The kitchen.');
+    await stage.stand(author, 'closing', 'against', 'The bill.');
+    expect((await stage.desk()).waiting).toHaveLength(1);
+    expect((await author.post(`/api/debates/${stage.id}/withdrawal`)).status).toBe(204);
+    expect([(await stage.desk()).waiting, (await stage.snapshot(author)).me.waiting]).toEqual([[], []]);
+    expect(await moved()).toEqual(['The kitchen.']);
   });
 });
 

@@ -43,6 +43,36 @@ describe('a vote on the motion', () => {
     expect((await stage.snapshot()).me.opening).toBeNull();
   });
 
+  it('of many people at once is counted once each, and the last of one person is what counts [DB34]', async () => {
+    await begun(['opening-vote']);
+    const voters = await Promise.all(Array.from({ length: 10 }, () => stage.inquiry.as('participant')));
+    const stood = await Promise.all(
+      voters.flatMap((who) => [stage.stand(who, 'opening', 'for'), stage.stand(who, 'opening', 'for')]),
+    );
+    expect(stood.map(({ body }) => body.outcome)).toEqual(Array(20).fill('counted'));
+    const phone = await joined(voter);
+    const choices = ['for', 'against', 'unsure'] as const;
+    await Promise.all(
+      choices.map((choice) => phone.do('debate.stand', { debateId: stage.id, moment: 'opening', choice })),
+    );
+    expect((await stage.snapshot(voter)).me.opening).toEqual({ choice: 'unsure', moved: null });
+    expect((await stage.snapshot()).standings.opening.voted).toBe(11);
+  });
+
+  it('that arrives with the close is in or out, and its voter is told which [DB18] [DB34]', async () => {
+    await begun(['opening-vote']);
+    const voters = await Promise.all(Array.from({ length: 10 }, () => stage.inquiry.as('participant')));
+    const [closing, ...stood] = await Promise.all([
+      run({ type: 'close' }),
+      ...voters.map((who) => stage.stand(who, 'opening', 'for')),
+    ]);
+    expect(closing.body.outcome).toBe('done');
+    const counted = stood.filter(({ body }) => body.outcome === 'counted').length;
+    expect((await stage.snapshot()).standings.opening.voted).toBe(counted);
+    for (const { body } of stood.filter(({ body }) => body.outcome === 'refused'))
+      expect(body.reason).toBe('debate_not_open');
+  });
+
   it('is taken only at its moment [DB34]', async () => {
     await begun(['opening-vote', 'statements', 'closing-vote']);
     const reason = async (moment: 'opening' | 'closing') =>

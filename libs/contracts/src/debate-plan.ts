@@ -45,6 +45,8 @@ export const DebateSettings = z
     /** How long a turn to speak is; null for as long as it takes. */
     turnSeconds: z.number().int().min(10).max(1800).nullable(),
     weights: QueueWeights,
+    /** Whether people can react without words to who speaks and what goes on. */
+    reactions: z.boolean().default(true),
   })
   .meta({ id: 'DebateSettings' });
 export type DebateSettings = z.infer<typeof DebateSettings>;

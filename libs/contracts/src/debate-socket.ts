@@ -47,7 +47,7 @@ export interface ServerToClient {
   'debate.standings': (message: { debateId: string } & Standings) => void;
   /** Who is in the debate; sent when it changes, at most once a second. */
   'debate.here': (message: { debateId: string } & Here) => void;
-  /** To facilitators: something on their desk changed. To anyone else: a statement of theirs that waited was judged. */
+  /** To facilitators: something on their desk changed. To anyone else: words of theirs that waited were judged. */
   'debate.desk': (message: { debateId: string }) => void;
   /** The right to be here has ended; the socket leaves the debate. */
   'debate.gone': (message: { debateId: string; problem: Problem }) => void;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Group, HandKind, Revealable, StatementKind } from './debate-event';
 import { DebatePlan } from './debate-plan';
 import { phases } from './debate-words';
-import { id, instant } from './ids';
+import { id, instant, sequence } from './ids';
 
 export const Phase = z.enum(phases).meta({ id: 'Phase' });
 export type Phase = z.infer<typeof Phase>;
@@ -67,10 +67,23 @@ export type Turn = z.infer<typeof Turn>;
 export const Spoken = z.object({ ms: z.number(), turns: z.number().int() }).meta({ id: 'Spoken' });
 export type Spoken = z.infer<typeof Spoken>;
 
+/** The sequence of the last event that changed each of these; 0 where none did. Commands are decided on them. */
+export const ChangedAt = z
+  .object({
+    /** The phase, the run-sheet, and the step everyone is in. */
+    course: sequence,
+    /** Whose turn it is: when it began. */
+    turn: sequence,
+    groups: sequence,
+  })
+  .meta({ id: 'ChangedAt' });
+export type ChangedAt = z.infer<typeof ChangedAt>;
+
 /** A debate folded from its events. `version` is the sequence of the last event. */
 export const DebateState = z
   .object({
     version: z.number().int(),
+    changedAt: ChangedAt,
     phase: Phase,
     plan: DebatePlan,
     /** The step of the run-sheet everyone is in; null before the first, and where there is no run-sheet. */
@@ -87,6 +100,8 @@ export const DebateState = z
     statements: z.array(DebateStatement),
     hands: z.array(Hand),
     turn: Turn.nullable(),
+    /** The hand of the last turn of this step, running or over: what people react to. Null before the first. */
+    floor: id.nullable(),
     /** By membership. */
     spoken: z.record(z.string(), Spoken),
     groups: z.array(Group),

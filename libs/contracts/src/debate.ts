@@ -14,7 +14,7 @@ export const Here = z
   .meta({ id: 'Here' });
 export type Here = z.infer<typeof Here>;
 
-/** A statement of one's own that a facilitator has not let through yet, or did not. */
+/** Words of one's own that a facilitator has not let through yet, or did not: a statement, or what moved one. */
 export const WaitingStatement = z
   .object({ id, text: z.string(), at: instant, declined: z.string().nullable() })
   .meta({ id: 'WaitingStatement' });
@@ -99,7 +99,8 @@ export type RoomMember = z.infer<typeof RoomMember>;
 /** What waits for a facilitator, and nobody else sees. */
 export const Desk = z
   .object({
-    waiting: z.array(z.object({ id, text: z.string(), voice: Voice, at: instant })),
+    /** Statements, and what moved people: those without a voice, as a vote may be secret. */
+    waiting: z.array(z.object({ id, text: z.string(), voice: Voice.nullable(), at: instant })),
     /** Quiet signals: someone needs a pause. */
     signals: z.array(z.object({ id, voice: Voice, at: instant })),
     room: z.array(RoomMember),

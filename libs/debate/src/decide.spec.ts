@@ -1,5 +1,6 @@
 import type { DebateCommand, DebateState, DebateStatement, Phase } from '@samepage/contracts';
-import { decide, decideHarvest, type DecisionContext } from './decide';
+import { decide, decideHarvest } from './decide';
+import type { DecisionContext } from './decision';
 import { emptyDebate } from './fold';
 import { debateLimits } from './limits';
 import { refusals } from './refusals';
@@ -75,8 +76,10 @@ describe('phases', () => {
   });
 
   it('refuses what was decided on an older version [DB11]', () => {
-    expect(refusal(debate('lobby'), { type: 'open' }, { expectedVersion: 6 })).toBe('version_moved_on');
-    expect(refusal(debate('lobby'), { type: 'open' }, { expectedVersion: 7 })).toBeUndefined();
+    const planned = { ...debate('lobby'), changedAt: { course: 7, turn: 0, groups: 0 } };
+    expect(refusal(planned, { type: 'open' }, { expectedVersion: 6 })).toBe('version_moved_on');
+    expect(refusal(planned, { type: 'open' }, { expectedVersion: 7 })).toBeUndefined();
+    expect(refusal(debate('lobby'), { type: 'take-lead' }, { expectedVersion: 6 })).toBe('version_moved_on');
   });
 
   it('says that it is open already rather than that it moved on [DB11]', () => {
@@ -138,15 +141,15 @@ describe('statements', () => {
     expect(refusal(oneHidden, say('One more'), { by: 'talker' })).toBe('your_share');
   });
 
-  it('that were looked at are taken in any step of an open debate, also from someone muted since [DB36]', () => {
+  it('that were looked at are taken in any step of a debate that has begun, closed since or not, also from someone muted since [DB36]', () => {
     const steps = [{ id: 'arrive', kind: 'arrive' as const, title: 'Arrive', words: '', seconds: null }];
     const open = debate('open');
     const state = { ...open, plan: { ...open.plan, steps }, stepId: 'arrive', muted: ['author'] };
     expect(refusal(state, say('In time'), { by: 'author' })).toBe('not_in_this_step');
     expect(refusal(state, say('In time'), { by: 'author', isLookedAt: true })).toBeUndefined();
-    expect(refusal({ ...state, phase: 'closed' }, say('Late'), { by: 'author', isLookedAt: true })).toBe(
-      'debate_not_open',
-    );
+    const looked = { by: 'author', isLookedAt: true };
+    expect(refusal({ ...state, phase: 'closed' }, say('In time'), looked)).toBeUndefined();
+    expect(refusal({ ...state, phase: 'lobby' }, say('Early'), looked)).toBe('debate_not_open');
   });
 
   it('do not come in by way of a raised hand where they are looked at first', () => {

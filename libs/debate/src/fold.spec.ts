@@ -1,6 +1,7 @@
 import type { DebateCommand, DebateState, Step } from '@samepage/contracts';
 import { isOver, leftOf } from './clock';
-import { decide, decideWithdrawal, type DecisionContext } from './decide';
+import { decide, decideWithdrawal } from './decide';
+import type { DecisionContext } from './decision';
 import { emptyDebate, fold } from './fold';
 import { usualSettings } from './plan';
 

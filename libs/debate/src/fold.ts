@@ -1,5 +1,6 @@
 import type { DebateEvent, DebateState, DebateStatement, Hand, Turn } from '@samepage/contracts';
 import { extendClock, leftOf, pauseClock, resumeClock, startClock } from './clock';
+import { changedAt } from './moved-on';
 import { emptyPlan } from './plan';
 import { firstPhase, isPhaseEvent, phaseAfter } from './transitions';
 
@@ -7,6 +8,7 @@ import { firstPhase, isPhaseEvent, phaseAfter } from './transitions';
 export function emptyDebate(): DebateState {
   return {
     version: 0,
+    changedAt: { course: 0, turn: 0, groups: 0 },
     phase: firstPhase,
     plan: emptyPlan,
     stepId: null,
@@ -19,6 +21,7 @@ export function emptyDebate(): DebateState {
     statements: [],
     hands: [],
     turn: null,
+    floor: null,
     spoken: {},
     groups: [],
     muted: [],
@@ -46,7 +49,11 @@ export class SequenceGap extends Error {
  */
 export function fold(state: DebateState, event: DebateEvent): DebateState {
   if (event.sequence !== state.version + 1) throw new SequenceGap(state.version, event.sequence);
-  return { ...change(state, event), version: event.sequence };
+  return {
+    ...change(state, event),
+    version: event.sequence,
+    changedAt: changedAt(state.changedAt, event),
+  };
 }
 
 type Change<Type extends DebateEvent['type']> = (
@@ -70,6 +77,7 @@ const changes: { [Type in DebateEvent['type']]: Change<Type> } = {
   'step-entered': (state, { stepId, endsAt, how, at }) => ({
     ...endTurn(state, at),
     stepId,
+    floor: null,
     clock: startClock(at, endsAt),
     trail: how === 'undone' ? state.trail.slice(0, -1) : left(state, at),
   }),
@@ -123,6 +131,7 @@ const changes: { [Type in DebateEvent['type']]: Change<Type> } = {
         state.hands.filter((each) => each !== hand),
         hand,
       ),
+      floor: handId,
       turn: { hand, clock: startClock(at, endsAt), spokenMs: 0, runsSince: at },
     };
   },

@@ -3,6 +3,8 @@ export * from './chance';
 export * from './clock';
 export * from './csv';
 export * from './decide';
+export * from './decision';
+export * from './floor';
 export * from './fold';
 export * from './limits';
 export * from './markdown';

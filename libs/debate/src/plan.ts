@@ -7,6 +7,7 @@ export const usualSettings: DebateSettings = {
   moderation: 'after',
   turnSeconds: 120,
   weights: { waiting: 1, spoken: 1, first: 3, balance: 2 },
+  reactions: true,
 };
 
 /** No motion and no run-sheet: statements and votes, for as long as the debate is open. */

@@ -14,6 +14,8 @@ export const refusals = {
   not_in_this_step: 'This is not the moment for that. It is possible in another part of the debate.',
   time_is_up: 'The time was up before this arrived. It was not counted.',
   voting_frozen: 'Voting stands still while the room talks about it. Try again in a moment.',
+  reactions_off: 'Reactions are switched off in this debate.',
+  reaction_passed: 'The room is with something else by now. Your reaction was to what was there before.',
   step_unknown: 'That part is not in the run-sheet.',
   step_last: 'This is the last part of the run-sheet. Close the debate when you are done.',
   step_first: 'There is nothing before this to go back to.',

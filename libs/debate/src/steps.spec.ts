@@ -1,5 +1,6 @@
 import { phases, stepKinds, type DebateCommand, type DebateState } from '@samepage/contracts';
-import { decide, type DecisionContext } from './decide';
+import { decide } from './decide';
+import type { DecisionContext } from './decision';
 import { emptyDebate, fold } from './fold';
 import { nextStep, ruleNow, stepRules } from './steps';
 import { builtInTemplates } from './templates';

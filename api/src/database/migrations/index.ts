@@ -38,6 +38,10 @@ import { CreateDebatePresence1763800075000 } from './0075-create-debate-presence
 import { AddContentNote1763800080000 } from './0080-add-content-note';
 import { AddSupport1763800081000 } from './0081-add-support';
 import { CreateRunSheetTemplate1763800082000 } from './0082-create-run-sheet-template';
+import { NoteWhatChanged1763800090000 } from './0090-note-what-changed';
+import { LockVotes1763800091000 } from './0091-lock-votes';
+import { LookAtMoved1763800092000 } from './0092-look-at-moved';
+import { CreateReaction1763800093000 } from './0093-create-reaction';
 
 /** In the order they run. One change each; a change that has landed is never edited, only followed by another. */
 export const migrations = [
@@ -81,4 +85,8 @@ export const migrations = [
   AddContentNote1763800080000,
   AddSupport1763800081000,
   CreateRunSheetTemplate1763800082000,
+  NoteWhatChanged1763800090000,
+  LockVotes1763800091000,
+  LookAtMoved1763800092000,
+  CreateReaction1763800093000,
 ];

@@ -3,6 +3,7 @@ import { Failure, type DebateState, type Sector, type Swing, type SwingPart } fr
 import { swing, type BothStands, type SwingCount } from '@samepage/debate';
 import type { Queryable } from '@samepage/platform';
 import { QUERYABLE } from '../../database/queryable';
+import { isMovedShownSql } from '../moved-lines';
 import { debateRecord } from './debate-record';
 
 /**
@@ -73,7 +74,7 @@ export class SwingService {
     const { rows } = await this.queryable.query<{ moved: string }>(
       `SELECT t.moved FROM stand t JOIN debate d ON d.id = t.debate_id
        WHERE d.id = $1 AND t.moved <> '' AND t.membership_id <> ALL (d.removed)
-         AND NOT d.state->'muted' ? t.membership_id::text ORDER BY random()`,
+         AND NOT d.state->'muted' ? t.membership_id::text AND ${isMovedShownSql} ORDER BY random()`,
       [debateId],
     );
     return rows.map(({ moved }) => moved);

@@ -116,8 +116,9 @@ async function blankRows(
      WHERE debate_id = $1 AND membership_id = $2`,
     [id, membershipId, now],
   );
-  await queryable.query(`UPDATE stand SET moved = NULL WHERE debate_id = $1 AND membership_id = $2`, [
-    id,
-    membershipId,
-  ]);
+  await queryable.query(
+    `UPDATE stand SET moved = NULL, moved_id = NULL, moved_settled_at = NULL, moved_declined = NULL
+     WHERE debate_id = $1 AND membership_id = $2`,
+    [id, membershipId],
+  );
 }

@@ -8,6 +8,7 @@ export type { ApiToken } from './models/api-token';
 export type { AskForCode } from './models/ask-for-code';
 export type { Block } from './models/block';
 export type { CastVote } from './models/cast-vote';
+export type { ChangedAt } from './models/changed-at';
 export type { Choice } from './models/choice';
 export type { ClauseSources } from './models/clause-sources';
 export type { Clock } from './models/clock';

@@ -7,7 +7,8 @@ import {
   type DebateState,
 } from '@samepage/contracts';
 import fc from 'fast-check';
-import { decide, decideHarvest, decideWithdrawal, type Decision, type DecisionContext } from '../decide';
+import { decide, decideHarvest, decideWithdrawal } from '../decide';
+import type { Decision, DecisionContext } from '../decision';
 import { emptyDebate, fold } from '../fold';
 import { usualSettings } from '../plan';
 

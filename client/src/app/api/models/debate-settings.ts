@@ -4,6 +4,7 @@
 import { QueueWeights } from '../models/queue-weights';
 export interface DebateSettings {
   moderation: 'after' | 'before';
+  reactions: boolean;
   results: 'live' | 'revealed';
   turnSeconds: (number | null);
   voting: 'secret' | 'open';

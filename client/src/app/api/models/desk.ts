@@ -13,7 +13,7 @@ export interface Desk {
   waiting: Array<{
 'id': string;
 'text': string;
-'voice': Voice;
+'voice': (Voice | null);
 'at': string;
 }>;
 }

@@ -43,12 +43,14 @@ type Vote = DebateRequests['debate.vote'];
 type Stand = DebateRequests['debate.stand'];
 interface Counted {
   readonly outcome: 'counted' | 'refused';
+  readonly reason: string | null;
   readonly because: string | null;
 }
 
-function refusal(because: string | null): Problem {
+function refusal({ reason, because }: Pick<CommandResult, 'reason' | 'because'>): Problem {
   const detail = because ?? 'Look at the page again and try once more.';
-  return { type: 'about:blank', title: '', status: 409, code: 'refused', detail };
+  const problem = { type: 'about:blank', title: '', status: 409, code: 'refused', detail } as const;
+  return reason === null ? problem : { ...problem, reason };
 }
 
 /** Sends what a person does in a debate: over the socket when it is there, over HTTP when it is not. */
@@ -84,7 +86,7 @@ export class DebateSender {
       this.api.invoke(debateCommand, { debateId, body }),
     );
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- a problem, turned into words in one place
-    if (result.outcome === 'refused') throw refusal(result.because);
+    if (result.outcome === 'refused') throw refusal(result);
     return result;
   }
 
@@ -155,7 +157,7 @@ export class DebateSender {
       .then(() => this.untilHeard(cast, () => this.voting.get(what) === mine))
       .then((result) => {
         // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
-        if (result?.outcome === 'refused') throw refusal(result.because);
+        if (result?.outcome === 'refused') throw refusal(result);
         if (result) counted();
       });
     this.voting.set(what, mine);

@@ -1,0 +1,68 @@
+import type { Moment, MotionChoice } from '@samepage/contracts';
+import type { Queryable } from '@samepage/platform';
+import { heldSql, standsToSql, type HeldRecord, type Voter } from './held-gates';
+
+/** One stand on the motion that asks to be counted. */
+export interface AskedStand extends Voter {
+  readonly moment: Moment;
+  readonly choice: MotionChoice;
+  /** What moved them, in their words. */
+  readonly moved: string | null;
+}
+
+/** What became of it. */
+export interface JudgedStand extends HeldRecord {
+  readonly counted: boolean;
+  /** Whether a facilitator looks at what moved them before everyone does. */
+  readonly waits: boolean;
+}
+
+/**
+ * One statement, as for votes. Of two stands of one person at one moment the later one is counted. The same words
+ * again stay what they were: shown, waiting or declined.
+ */
+const takeSql = `
+  WITH asked AS (
+    SELECT * FROM unnest($2::text[], $3::uuid[], $4::boolean[], $5::text[], $6::text[])
+      WITH ORDINALITY AS stand (moment, membership_id, runs, choice, moved, position)
+  ),
+  ${heldSql},
+  known AS (
+    SELECT asked.*, ${standsToSql}, held.moderated AND NOT asked.runs AND asked.moved IS NOT NULL AS waits
+    FROM asked LEFT JOIN held ON true
+  ),
+  judged AS (
+    SELECT known.*, COALESCE(phase = 'open' AND motion_moment = moment AND NOT frozen
+      AND NOT (is_over OR is_removed OR is_shut_out), false) AS counted
+    FROM known
+  ),
+  kept AS (
+    INSERT INTO stand AS before (debate_id, moment, membership_id, choice, moved, moved_id, cast_at)
+    SELECT DISTINCT ON (moment, membership_id)
+      $1::uuid, moment, membership_id, choice, moved, CASE WHEN waits THEN gen_random_uuid() END, now
+    FROM judged WHERE counted ORDER BY moment, membership_id, position DESC
+    ON CONFLICT (debate_id, moment, membership_id) DO UPDATE SET
+      choice = EXCLUDED.choice, cast_at = EXCLUDED.cast_at, moved = EXCLUDED.moved,
+      moved_id = CASE WHEN before.moved = EXCLUDED.moved THEN before.moved_id ELSE EXCLUDED.moved_id END,
+      moved_settled_at = CASE WHEN before.moved = EXCLUDED.moved THEN before.moved_settled_at END,
+      moved_declined = CASE WHEN before.moved = EXCLUDED.moved THEN before.moved_declined END
+  )
+  SELECT phase, voting, frozen, motion_moment, is_removed, is_shut_out, is_over, counted, COALESCE(waits, false) AS waits
+  FROM judged ORDER BY position`;
+
+/** Judges stands on the motion of one debate and counts those that may be, all at the same moment. Answers in order. */
+export async function takeStands(
+  queryable: Queryable,
+  debateId: string,
+  stands: readonly AskedStand[],
+): Promise<JudgedStand[]> {
+  const { rows } = await queryable.query<JudgedStand>(takeSql, [
+    debateId,
+    stands.map(({ moment }) => moment),
+    stands.map(({ membershipId }) => membershipId),
+    stands.map(({ runs }) => runs),
+    stands.map(({ choice }) => choice),
+    stands.map(({ moved }) => moved),
+  ]);
+  return rows;
+}
