@@ -5,3 +5,4 @@ export * from './groups';
 export * from './polis';
 export * from './sectors';
 export * from './disclosure';
+export * from './themes';
