@@ -1,4 +1,4 @@
-import { hmac } from './hmac';
+import { hmacOf } from './hmac';
 
 /** What is known of people only to whoever holds the key: how their dice fall, and by what alias they are kept. */
 export interface Dice {
@@ -18,13 +18,19 @@ const keyBytes = 32;
  */
 export function diceOf(key: Uint8Array): Dice {
   if (key.length < keyBytes) throw new RangeError(`The key must have at least ${keyBytes} bytes.`);
-  const drawn = (...what: string[]): Uint8Array => hmac(key, JSON.stringify(what));
+  const hmac = hmacOf(key);
+  const drawn = (...what: string[]): Uint8Array => hmac(JSON.stringify(what));
+  const aliases = new Map<string, string>();
   return {
     roll: (person, statement, turn) => {
       const bytes = drawn('roll', person, statement, turn);
       return new DataView(bytes.buffer).getUint32(0) / 2 ** 32;
     },
-    alias: (person) => hex(drawn('alias', person)),
+    alias: (person) => {
+      const alias = aliases.get(person) ?? hex(drawn('alias', person));
+      aliases.set(person, alias);
+      return alias;
+    },
     mark: hex(drawn('mark')),
   };
 }

@@ -124,15 +124,27 @@ class Sector {
     const people = new Set([...now, ...(this.edition?.keys() ?? [])]);
     return [...people].filter((alias) => {
       const shown = this.edition?.get(alias);
-      return !shown || !now.has(alias) || this.entryOf(alias).turn !== shown.turn;
+      if (!shown || !now.has(alias)) return true;
+      return (this.entryBefore(alias)?.turn ?? this.ballotOf(alias).turn) !== shown.turn;
     }).length;
   }
 
   private entryOf(alias: string): Entry {
-    const ballot = this.answers.told.get(alias);
-    if (!ballot) throw new RangeError('Only who answered has an entry.');
+    const before = this.entryBefore(alias);
+    if (before) return before;
+    const { turn, vote } = this.ballotOf(alias);
+    return { turn, vote, times: (this.before.entries.get(alias)?.times ?? 0) + 1 };
+  }
+
+  /** What counts of someone already, and goes on counting: nothing new was cast, or nothing new is taken in. */
+  private entryBefore(alias: string): Entry | undefined {
     const last = this.before.entries.get(alias);
-    if (!last) return { ...ballot, times: 1 };
-    return last.turn === ballot.turn || last.times >= mostTurns ? last : { ...ballot, times: last.times + 1 };
+    return last && (last.turn === this.ballotOf(alias).turn || last.times >= mostTurns) ? last : undefined;
+  }
+
+  private ballotOf(alias: string): ToldBallot {
+    const ballot = this.answers.told.get(alias);
+    if (!ballot) throw new RangeError('Only who answered has a ballot.');
+    return ballot;
   }
 }

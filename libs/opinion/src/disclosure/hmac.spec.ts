@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { diceOf } from './dice';
-import { hmac } from './hmac';
+import { hmacOf } from './hmac';
 
+const hmac = (key: Uint8Array, text: string) => hmacOf(key)(text);
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
 it('is what RFC 4231 says it is', () => {

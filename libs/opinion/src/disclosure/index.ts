@@ -6,17 +6,17 @@
  * everyone cast, who belongs where, this program, and all that was ever shown, in order. Each of agree, disagree and
  * pass stays possible for the person's last vote on a statement, and what was shown makes none of the three more than
  * `mostOdds` (10) times as likely, against another, as it was before; all of a person's turns on one statement
- * together, no more than 10³, as only the first `mostTurns` (3) that are shown count. This holds whatever else the
+ * together, no more than 10³ at one level, as only the first `mostTurns` (3) that are shown there count. This holds whatever else the
  * attacker knows, so of the room's live totals, of other levels made with the same key, of people of several sectors
  * and of hidden ones too. Where the totals themselves tell a vote to someone who knows all others, this adds nothing.
  *
- * **Why it holds.** `tell` rolls a die for each ballot (`blur.ts`) and replaces the vote by what the die tells; it is
- * the first thing that `publish` does and the only one that sees a vote. All that comes after is a function of told
- * votes and of who cast when and belongs where. Whatever was told of a ballot, each vote has a fall of the die that
- * tells just that, with a probability of at least 1/12 and at most 10/12. So to each transcript and each other vote of
- * one person belong dice with which the transcript is the same to the letter, and 10 bounds the odds. Falls of the die
- * are HMAC-SHA-256 of person, statement and turn under a key that the attacker lacks: independent for each turn as far
- * as anybody can compute, and the same for one turn however often it is asked, so that asking again averages nothing.
+ * **Why it holds.** `tell` puts a die between each ballot and all else (`blur.ts`): beyond it no vote is seen, only
+ * what the die told of it. All that comes after is a function of told votes and of who cast when and belongs where.
+ * Whatever was told of a ballot, each vote has a fall of the die that tells just that, with a probability of at least
+ * 1/12 and at most 10/12. So to each transcript and each other vote of one person belong dice with which the transcript
+ * is the same to the letter, and 10 bounds the odds. Falls of the die are HMAC-SHA-256 of person, statement and turn
+ * under a key that the attacker lacks: independent for each turn as far as anybody can compute, and the same for one
+ * turn however often it is asked, so that asking again averages nothing.
  *
  * **Why a die.** Without one nothing useful can be promised. Where it is known who voted, take any program that always
  * shows the same for the same votes, and ask that of three possible votes of one person two always look the same as

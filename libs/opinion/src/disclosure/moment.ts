@@ -34,21 +34,34 @@ export interface ToldBallot {
   readonly vote: Vote;
 }
 
+/** Rolls its die when it is first asked what is told: most ballots are in what was shown before, and never are. */
+class Telling implements ToldBallot {
+  readonly turn: string;
+  private rolled: Vote | undefined;
+
+  constructor(
+    private readonly ballot: Ballot,
+    private readonly dice: Dice,
+  ) {
+    this.turn = ballot.turn;
+  }
+
+  get vote(): Vote {
+    const { person, statement, vote, turn } = this.ballot;
+    return (this.rolled ??= told(vote, this.dice.roll(person, statement, turn)));
+  }
+}
+
 /** For each statement, what was told by whom, by their aliases. */
 export function tell(moment: Moment, dice: Dice): Map<string, Map<string, ToldBallot>> {
-  const aliases = new Map<string, string>();
-  const aliasOf = (person: string): string => {
-    const alias = aliases.get(person) ?? dice.alias(person);
-    aliases.set(person, alias);
-    return alias;
-  };
   const all = new Map(moment.statements.map(({ id }) => [id, new Map<string, ToldBallot>()]));
-  for (const { person, statement, vote, turn } of moment.ballots) {
+  for (const ballot of moment.ballots) {
+    const { person, statement } = ballot;
     const its = all.get(statement);
     if (!its) throw new RangeError(`There is no statement ${statement} at this moment.`);
-    const alias = aliasOf(person);
+    const alias = dice.alias(person);
     if (its.has(alias)) throw new RangeError(`Two ballots of one person on ${statement}.`);
-    its.set(alias, { turn, vote: told(vote, dice.roll(person, statement, turn)) });
+    its.set(alias, new Telling(ballot, dice));
   }
   return all;
 }

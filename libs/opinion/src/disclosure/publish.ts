@@ -5,7 +5,8 @@ import { membersBySector, tell, type Moment } from './moment';
 
 /**
  * What may be shown next, after what was shown so far: see the promise in `index.ts`. Ask it whenever votes came in,
- * and once more when a statement closes; asked twice at one moment it changes nothing. One key for one debate, the same
+ * and once more when a statement closes; asked twice at one moment it changes nothing. Who asks only at the close gets
+ * everybody's answers; who asks all along gets figures early, and the last up to four answers of a sector never. One key for one debate, the same
  * at every level and for good: a `RangeError` if it is another one than before, or shorter than 32 bytes.
  */
 export function publish(disclosed: Disclosed, moment: Moment, key: Uint8Array): Disclosed {
