@@ -1,6 +1,6 @@
 import { below, type Chance } from '../chance';
-import { axesOf } from '../polis/axes';
 import type { Centred } from '../polis/centred';
+import { largestShare } from '../polis/largest-spread';
 
 /** Whether people differ along one line more than votes do that have nothing to do with each other. */
 export interface AxisTest {
@@ -12,33 +12,35 @@ export interface AxisTest {
   readonly pWithoutYesSaying: number;
 }
 
-/** A share is as exact as the square of this. */
-const tolerance = 1e-2;
+/** After so many as large by chance, there is no need to go on: p is these among all tries (Besag and Clifford 1991). */
+const enough = 10;
 
 /**
- * A permutation test (Horn's parallel analysis with permuted votes, Buja and Eyuboglu 1992): the votes on each
- * statement are dealt anew among those who voted on it. p = (1 + as large)/(1 + rounds).
+ * Two tests by chance. For the first the votes on each statement are dealt anew among those who voted on it (Horn's
+ * parallel analysis with permuted votes; Buja and Eyuboglu 1992). For the second what is left of each vote without its
+ * statement's and its person's mean is turned to the other side or not as a coin falls, which keeps that some are less
+ * of one mind than others (Hong, Sheng and Dobriban, random sign flips, 2020).
  */
 export function testAxis(centred: Centred, chance: Chance, rounds: number): AxisTest {
-  const share = firstShare(centred);
-  const without = firstShare(centred.withoutYesSaying());
   const entries = byStatement(centred);
-  let asLarge = 0;
-  let asLargeWithout = 0;
-  for (let round = 0; round < rounds; round += 1) {
-    const dealt = centred.with(dealtAnew(centred.values, entries, chance));
-    if (firstShare(dealt) >= share) asLarge += 1;
-    if (firstShare(dealt.withoutYesSaying()) >= without) asLargeWithout += 1;
-  }
+  const without = centred.withoutYesSaying();
   return {
-    share,
-    p: (1 + asLarge) / (1 + rounds),
-    pWithoutYesSaying: (1 + asLargeWithout) / (1 + rounds),
+    share: largestShare(centred),
+    p: chanceOfAsLarge(centred, rounds, () => centred.with(dealtAnew(centred.values, entries, chance))),
+    pWithoutYesSaying: chanceOfAsLarge(without, rounds, () =>
+      without.with(without.values.map((value) => (chance() < 0.5 ? -value : value))).centredAgain(),
+    ),
   };
 }
 
-function firstShare(centred: Centred): number {
-  return axesOf(centred, { tolerance, wanted: 1 }).shares[0];
+function chanceOfAsLarge(centred: Centred, rounds: number, byChance: () => Centred): number {
+  const share = largestShare(centred);
+  let asLarge = 0;
+  for (let round = 1; round <= rounds; round += 1) {
+    if (largestShare(byChance()) >= share) asLarge += 1;
+    if (asLarge === enough) return enough / round;
+  }
+  return (1 + asLarge) / (1 + rounds);
 }
 
 /** The entries of each statement. */

@@ -5,7 +5,7 @@ import { placedRows, positionsOf, votedColumns, type Position } from '../polis/p
 import type { Grouping } from '../polis/statistics';
 import type { Votes } from '../votes';
 import { testAxis, type AxisTest } from './axis-test';
-import { bestOf, candidatesOf } from './divide';
+import { bestOf, candidatesOf, type Candidate } from './divide';
 import { kMeans, type Division } from './k-means';
 import { stabilityOf } from './stability';
 
@@ -66,54 +66,106 @@ const ladder: readonly Rung[] = [
   { people: 20, p: 0.05, stability: 0.35, mostGroups: 2, leastInGroup: 3, isTentative: true },
   { people: 12, p: 0.05, stability: 0.4, mostGroups: 2, leastInGroup: 3, isTentative: true },
 ];
+/** The axis is more than chance by then; this asks only what it means, and so is asked less strictly. */
+const mostYesSaying = 0.1;
 const fewestStatements = 10;
 
+/** Divisions that were asked for are worth a longer search. */
+const forcedStarts = 200;
 const rounds = { axis: 99, stability: 50 };
 
-export interface StructureOptions {
-  readonly seed: number;
+/** What is found quickly: where everyone stands, and how they could be divided. */
+export interface Layout {
+  readonly centred: Centred;
+  readonly axes: Axes;
+  readonly positions: readonly Position[];
+  /** The rows of those who voted on enough to be placed in a group. */
+  readonly rows: readonly number[];
+  /** Ways of dividing them, fewest groups first; none where there is too little to tell. */
+  readonly candidates: readonly Candidate[];
+}
+
+export interface LayoutOptions {
+  readonly chance: Chance;
+  /** The axes as they were, of the same statements, so that they keep their direction. */
+  readonly before?: Axes | undefined;
+  /** The middles of the groups as they were, by how many there were. */
+  readonly middles?: ReadonlyMap<number, readonly Position[]>;
+  /** How exact axes must be; for what is drawn and drawn again, less will do. */
+  readonly tolerance?: number;
+}
+
+export function layOut(votes: Votes, { chance, before, middles, tolerance }: LayoutOptions): Layout {
+  const centred = Centred.of(votes);
+  const axes = axesOf(centred, { before, tolerance });
+  const rows = placedRows(votes);
+  const positions = positionsOf(votes, centred, axes);
+  const rung = rungOf(rows.length);
+  const candidates =
+    rung && statementsThatTell(votes) >= fewestStatements
+      ? candidatesOf(
+          rows.map((row) => positions[row]!),
+          { chance, least: rung.leastInGroup, most: rung.mostGroups, before: middles },
+        )
+      : [];
+  return { centred, axes, positions, rows, candidates };
+}
+
+/** Whether what a layout shows is more than chance. */
+export type Judgement = Pick<Structure, 'reason' | 'test' | 'stability'>;
+
+/**
+ * Judges one way of dividing people, of those in the layout; undefined where there is none. Takes seconds for thousands
+ * of people: not for an event loop.
+ */
+export function judge(
+  votes: Votes,
+  { centred, rows }: Layout,
+  candidate: Candidate | undefined,
+  chance: Chance,
+): Judgement {
+  const rung = rungOf(rows.length);
+  const nothing = { test: null, stability: null };
+  if (!rung) return { ...nothing, reason: 'few-people' };
+  if (statementsThatTell(votes) < fewestStatements) return { ...nothing, reason: 'few-statements' };
+  const test = testAxis(centred, chance, rounds.axis);
+  if (test.p > rung.p) return { reason: 'no-axis', test, stability: null };
+  if (test.pWithoutYesSaying > mostYesSaying) return { reason: 'yes-saying', test, stability: null };
+  if (!candidate) return { reason: 'unstable', test, stability: null };
+  const { labels } = candidate.division;
+  const stability = stabilityOf(centred, rows, labels, { chance, rounds: rounds.stability });
+  if (stability < rung.stability) return { reason: 'unstable', test, stability };
+  return { reason: rung.isTentative ? 'leanings' : 'groups', test, stability };
+}
+
+/** Whether groups are drawn. */
+export function isDivided({ reason }: Pick<Structure, 'reason'>): boolean {
+  return reason === 'groups' || reason === 'leanings';
 }
 
 /**
  * Whether people stand in groups, and in which: k from 1 to 5, where 1 (no groups) is an answer. Deterministic for a
- * seed. Takes seconds for thousands of people: not for an event loop.
+ * seed. As slow as `judge`.
  */
-export function structureOf(votes: Votes, { seed }: StructureOptions): Structure {
-  const centred = Centred.of(votes);
-  const axes = axesOf(centred);
-  const rows = placedRows(votes);
-  const positions = positionsOf(votes, centred, axes);
-  const none = (reason: Reason, found: Partial<Structure> = {}): Structure => ({
-    reason,
-    groups: null,
-    count: 1,
+export function structureOf(votes: Votes, { seed }: { readonly seed: number }): Structure {
+  const chance = chanceOf(seed);
+  const layout = layOut(votes, { chance });
+  const { axes, positions, rows } = layout;
+  const best = bestOf(layout.candidates);
+  const judgement = judge(votes, layout, best, chance);
+  const groups = best && isDivided(judgement) ? groupingOf(votes, rows, best.groups, best.division) : null;
+  return {
+    ...judgement,
+    groups,
+    count: groups && best ? best.groups : 1,
     positions,
     axes,
-    test: null,
-    stability: null,
-    silhouette: null,
-    ...found,
-  });
-  const rung = ladder.find(({ people }) => rows.length >= people);
-  if (!rung) return none('few-people');
-  if (statementsThatTell(votes) < fewestStatements) return none('few-statements');
-
-  const chance = chanceOf(seed);
-  const test = testAxis(centred, chance, rounds.axis);
-  if (test.p > rung.p) return none('no-axis', { test });
-  if (test.pWithoutYesSaying > rung.p) return none('yes-saying', { test });
-  const points = rows.map((row) => positions[row]!);
-  const options = { chance, least: rung.leastInGroup, most: rung.mostGroups };
-  const best = bestOf(candidatesOf(points, options));
-  if (!best) return none('unstable', { test });
-  const { division, silhouette } = best;
-  const stability = stabilityOf(centred, rows, division.labels, { chance, rounds: rounds.stability });
-  if (stability < rung.stability) return none('unstable', { test, stability, silhouette });
-  return {
-    ...none(rung.isTentative ? 'leanings' : 'groups', { test, stability, silhouette }),
-    groups: groupingOf(votes, rows, best.groups, division),
-    count: best.groups,
+    silhouette: best?.silhouette ?? null,
   };
+}
+
+function rungOf(people: number): Rung | undefined {
+  return ladder.find((rung) => people >= rung.people);
 }
 
 function statementsThatTell(votes: Votes): number {
@@ -151,7 +203,7 @@ export function groupings(
   const division = kMeans(
     rows.map((row) => positions[row]!),
     groups,
-    { chance, starts: 50 },
+    { chance, starts: forcedStarts },
   );
   return groupingOf(votes, rows, groups, division);
 }

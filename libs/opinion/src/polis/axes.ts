@@ -15,8 +15,6 @@ export interface AxesOptions {
   readonly before?: Axes;
   /** How far an axis may be from exact, of the largest spread. */
   readonly tolerance?: number;
-  /** How many axes are wanted that exactly; the others come as they are by then. */
-  readonly wanted?: 1 | 2;
 }
 
 /** What the search carries along beside the two it is for: the more, the fewer rounds. */
@@ -29,7 +27,7 @@ const mostRounds = 500;
  * stops after a hundred rounds of plain power iteration. Without axes from before, an axis points to where its largest
  * loading is positive.
  */
-export function axesOf(votes: Centred, { before, tolerance = 1e-9, wanted = 2 }: AxesOptions = {}): Axes {
+export function axesOf(votes: Centred, { before, tolerance = 1e-9 }: AxesOptions = {}): Axes {
   const { statements, total } = votes;
   const columns = Math.min(width, statements);
   let block = orthonormal(beginning(statements, columns, before), columns);
@@ -39,7 +37,7 @@ export function axesOf(votes: Centred, { before, tolerance = 1e-9, wanted = 2 }:
     const { values, vectors } = eigenOf(inner(block, spread, columns), columns);
     found = { values, block: turned(block, vectors, columns) };
     const next = turned(spread, vectors, columns);
-    const apart = distance(found.block, next, values, Math.min(wanted, columns));
+    const apart = distance(found.block, next, values, Math.min(2, columns));
     if (apart <= tolerance * Math.max(values[0] ?? 0, Number.MIN_VALUE)) break;
     block = orthonormal(next, columns);
   }

@@ -1,5 +1,8 @@
 import { blank, type Votes } from '../votes';
 
+/** Where everyone voted on everything one is enough. */
+const meansRounds = 3;
+
 /**
  * Votes with each statement's mean taken away, as a sparse matrix: a blank is given its statement's mean, and so is
  * nothing here. Statements that are out or about the people are nothing for everyone, as if all had passed (Polis,
@@ -55,16 +58,43 @@ export class Centred {
     });
   }
 
-  /** The same with each person's own mean taken away too: what is left when some say yes to more than others do. */
+  /**
+   * The same with each person's own mean taken away too: what is left when some say yes to more than others do. Of
+   * statements, then of people, again and again until both are nothing.
+   */
   withoutYesSaying(): Centred {
-    const values = Float64Array.from(this.values);
+    let values = this.values;
+    for (let round = 0; round < meansRounds; round += 1) values = this.lessMeans(this.lessOwnMeans(values));
+    return this.with(this.lessOwnMeans(values));
+  }
+
+  /** With statements' and people's means taken away once more, where chance has brought some back. */
+  centredAgain(): Centred {
+    return this.with(this.lessOwnMeans(this.lessMeans(this.values)));
+  }
+
+  private lessMeans(values: Float64Array): Float64Array {
+    const sums = new Float64Array(this.statements);
+    const counts = new Float64Array(this.statements);
+    this.columns.forEach((column, entry) => {
+      sums[column]! += values[entry]!;
+      counts[column]! += 1;
+    });
+    return values.map((value, entry) => {
+      const column = this.columns[entry]!;
+      return value - sums[column]! / counts[column]!;
+    });
+  }
+
+  private lessOwnMeans(before: Float64Array): Float64Array {
+    const values = Float64Array.from(before);
     for (let row = 0; row < this.people; row += 1) {
       const [from, to] = [this.starts[row]!, this.starts[row + 1]!];
       let sum = 0;
       for (let entry = from; entry < to; entry += 1) sum += values[entry]!;
       for (let entry = from; entry < to; entry += 1) values[entry]! -= sum / (to - from);
     }
-    return this.with(values);
+    return values;
   }
 
   /** The same people and statements with other values. */

@@ -1,0 +1,2 @@
+export { BallotBox } from './ballot-box';
+export { isDrawn, settle, update, type LiveMap } from './live-map';
