@@ -6,9 +6,10 @@
  * everyone cast, who belongs where, this program, and all that was ever shown, in order. Each of agree, disagree and
  * pass stays possible for the person's last vote on a statement, and what was shown makes none of the three more than
  * `mostOdds` (10) times as likely, against another, as it was before; all of a person's turns on one statement
- * together, no more than 10³ at one level, as only the first `mostTurns` (3) that are shown there count. This holds whatever else the
- * attacker knows, so of the room's live totals, of other levels made with the same key, of people of several sectors
- * and of hidden ones too. Where the totals themselves tell a vote to someone who knows all others, this adds nothing.
+ * together, no more than 10³ at one level, as only the first `mostTurns` (3) that are shown there count. This holds
+ * whatever else the attacker knows, so of the room's live totals, of other levels made with the same key, of people of
+ * several sectors and of hidden ones too. Whoever knows all votes but one has that one from live totals alone; what is
+ * shown here adds nothing to it.
  *
  * **Why it holds.** `tell` puts a die between each ballot and all else (`blur.ts`): beyond it no vote is seen, only
  * what the die told of it. All that comes after is a function of told votes and of who cast when and belongs where.
@@ -29,8 +30,8 @@
  * that one late vote changes nothing. What is shown of sectors is never said of all when a known one is hidden.
  *
  * **What is not promised.** Whether and when somebody cast, or belongs to a sector: how many answered depends on it.
- * What many told votes say together of a person who votes on statements as someone else does. Anything, to whoever has
- * the key.
+ * What someone's told votes on many statements say together. That people of no sector cannot be counted together, by
+ * subtraction, where few of them answered: the die alone keeps them. Anything, to whoever has the key.
  */
 export { mostOdds } from './blur';
 export { beginning, fromText, toText, type Disclosed } from './disclosed';

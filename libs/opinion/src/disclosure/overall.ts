@@ -9,7 +9,7 @@ import { rounded } from './words';
 export interface ShownOverall {
   /** How many statements there are, and on how many of them at least two sectors are shown. */
   readonly statements: { readonly shown: number; readonly known: number };
-  /** On how many of all, not of those shown alone, every known sector is shown. */
+  /** On how many every known sector is shown, of two or more. */
   readonly ofAllSectors: number;
   /** How many stand how. Those where fewer than two sectors are shown are `not-enough`. */
   readonly standings: Readonly<Record<Standing, number>>;
