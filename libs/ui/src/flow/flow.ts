@@ -6,12 +6,16 @@ import { freshId } from '../ids';
 const motionChoices: readonly MotionChoice[] = ['for', 'against', 'unsure'];
 const names: Readonly<Record<MotionChoice, string>> = { for: 'For', against: 'Against', unsure: 'Unsure' };
 const noVote = 'No vote';
-const gap = 16;
 const bar = 14;
-/** The drawing's own measures; letters keep their size in it, so that a small one has larger letters. */
-const sizes = { large: { width: 400, height: 200 }, small: { width: 268, height: 96 } } as const;
-/** Where the figures and names stand, beside the drawing. */
-const side = 92;
+/**
+ * The drawing's own measures; letters keep their size in it, so that a small one has larger letters, and one for the
+ * stage is all letters and bands. `side` is where the figures and names stand, beside the drawing.
+ */
+const sizes = {
+  large: { width: 400, height: 200, gap: 16, side: 92 },
+  small: { width: 268, height: 96, gap: 16, side: 92 },
+  stage: { width: 400, height: 150, gap: 24, side: 118 },
+} as const;
 
 type Stand = MotionChoice | 'none';
 const stands: readonly Stand[] = [...motionChoices, 'none'];
@@ -28,7 +32,7 @@ interface Block {
 }
 
 /** Stands stacked from the top, each as high as it has people; those nobody took have no room. */
-function stacked(people: ReadonlyMap<Stand, number>, scale: number): Block[] {
+function stacked(people: ReadonlyMap<Stand, number>, scale: number, gap: number): Block[] {
   let y = 0;
   return stands.flatMap((stand) => {
     const count = people.get(stand) ?? 0;
@@ -69,20 +73,20 @@ function stacked(people: ReadonlyMap<Stand, number>, scale: number): Block[] {
         />
       }
       @for (block of drawing().before; track block.stand) {
-        <rect [attr.x]="side" [attr.y]="block.y" [attr.width]="bar" [attr.height]="block.height" />
-        <text class="name" text-anchor="end" [attr.x]="side - 8" [attr.y]="block.y + block.height / 2">
+        <rect [attr.x]="side()" [attr.y]="block.y" [attr.width]="bar" [attr.height]="block.height" />
+        <text class="name" text-anchor="end" [attr.x]="side() - 8" [attr.y]="block.y + block.height / 2">
           {{ name(block.stand) }}
           <tspan class="count">{{ block.people }}</tspan>
         </text>
       }
       @for (block of drawing().after; track block.stand) {
         <rect
-          [attr.x]="size().width - side - bar"
+          [attr.x]="size().width - side() - bar"
           [attr.y]="block.y"
           [attr.width]="bar"
           [attr.height]="block.height"
         />
-        <text class="name" [attr.x]="size().width - side + 8" [attr.y]="block.y + block.height / 2">
+        <text class="name" [attr.x]="size().width - side() + 8" [attr.y]="block.y + block.height / 2">
           <tspan class="count">{{ block.people }}</tspan>
           {{ name(block.stand) }}
         </text>
@@ -128,6 +132,12 @@ function stacked(people: ReadonlyMap<Stand, number>, scale: number): Block[] {
       font-size: 15px;
       dominant-baseline: central;
     }
+    :host(.for-stage) text {
+      font-size: 19px;
+    }
+    :host(.for-stage) .count {
+      font-size: 26px;
+    }
     .count {
       font-family: var(--face-display);
       font-size: 19px;
@@ -135,31 +145,36 @@ function stacked(people: ReadonlyMap<Stand, number>, scale: number): Block[] {
       font-variant-numeric: tabular-nums lining-nums;
     }
   `,
+  host: { '[class.for-stage]': 'forStage()' },
 })
 export class SpFlow {
   readonly flows = input.required<readonly Flow[]>();
   /** For one of many beside each other. */
   readonly isSmall = input(false);
+  /** To be read from ten metres. */
+  readonly forStage = input(false);
 
   protected readonly id = freshId('sp-flow');
-  protected readonly side = side;
   protected readonly bar = bar;
-  protected readonly size = computed(() => sizes[this.isSmall() ? 'small' : 'large']);
+  protected readonly size = computed(
+    () => sizes[this.forStage() ? 'stage' : this.isSmall() ? 'small' : 'large'],
+  );
+  protected readonly side = computed(() => this.size().side);
   protected readonly name = nameOf;
   protected readonly drawing = computed(() => {
     const shown = this.flows().flatMap(({ from, to, people }) =>
       people ? [{ from: from ?? ('none' as const), to: to ?? ('none' as const), people }] : [],
     );
     const total = shown.reduce((sum, { people }) => sum + people, 0);
-    const { width, height } = this.size();
+    const { width, height, gap, side } = this.size();
     const scale = total ? height / total : 0;
     const sum = (of: 'from' | 'to') => {
       const people = new Map<Stand, number>();
       for (const flow of shown) people.set(flow[of], (people.get(flow[of]) ?? 0) + flow.people);
       return people;
     };
-    const before = stacked(sum('from'), scale);
-    const after = stacked(sum('to'), scale);
+    const before = stacked(sum('from'), scale, gap);
+    const after = stacked(sum('to'), scale, gap);
     const left = new Map(before.map(({ stand, y }) => [stand, y]));
     const right = new Map(after.map(({ stand, y }) => [stand, y]));
     const inOrder = shown.toSorted(
@@ -173,16 +188,19 @@ export class SpFlow {
       const y2 = right.get(to) ?? 0;
       left.set(from, y1 + thick);
       right.set(to, y2 + thick);
-      return { key: `${from}-${to}`, from, moved: from !== to, d: band(width, y1, y2, thick) };
+      return {
+        key: `${from}-${to}`,
+        from,
+        moved: from !== to,
+        d: band(side + bar, width - side - bar, y1, y2, thick),
+      };
     });
     const bottoms = [...before, ...after].map((block) => block.y + block.height);
     return { before, after, bands, height: Math.max(1, ...bottoms) };
   });
 }
 
-function band(width: number, y1: number, y2: number, thick: number): string {
-  const from = side + bar;
-  const to = width - side - bar;
+function band(from: number, to: number, y1: number, y2: number, thick: number): string {
   const middle = (from + to) / 2;
   return (
     `M${from} ${y1}C${middle} ${y1} ${middle} ${y2} ${to} ${y2}` +

@@ -28,9 +28,14 @@ const swing: Swing = {
   least: 5,
 };
 
-async function setup(of: Swing) {
+/** What is hidden from a screen reader, for a small screen to show, is not of the table. */
+const wordsOf = (node: Node): string =>
+  node instanceof Element && node.ariaHidden === 'true' ? '' : (node.textContent ?? '');
+
+async function setup(of: Swing, forStage = false) {
   const fixture = TestBed.createComponent(SpSwing);
   fixture.componentRef.setInput('swing', of);
+  fixture.componentRef.setInput('forStage', forStage);
   await fixture.whenStable();
   const element = fixture.nativeElement as HTMLElement;
   return { element, harness: await TestbedHarnessEnvironment.harnessForFixture(fixture, SwingHarness) };
@@ -72,13 +77,38 @@ describe('what a debate moved', () => {
     expect(heights((at) => at > 200)).toBeCloseTo(200);
   });
 
+  it('is drawn for a stage with bars for the sectors that moved furthest, and nothing for too few', async () => {
+    const moved = (name: string, people: number): SwingPart => ({
+      ...all,
+      sector: { ...health, id: name, name },
+      after: { for: 8 + people, against: 7, unsure: 5 - people },
+    });
+    const { harness, element } = await setup(
+      {
+        ...swing,
+        sectors: [
+          moved('One', 1),
+          moved('Five', 5),
+          ...swing.sectors.slice(1),
+          moved('Two', 2),
+          moved('Four', 4),
+        ],
+      },
+      true,
+    );
+    expect(await harness.sectors()).toEqual(['Five', 'Four', 'Two']);
+    expect(element.textContent).toContain('1 more sector is in the replay.');
+    const bars = [...element.querySelectorAll('li:first-child .bar')].map((bar) => bar.textContent);
+    expect(bars).toEqual(['875', '137']);
+  });
+
   it('says in the table and in words what is withheld', async () => {
     const { element } = await setup(swing);
     const cells = [...element.querySelectorAll('tbody tr')].map((row) =>
-      [...row.children].map(({ textContent }) => textContent),
+      [...row.children].map((cell) => [...cell.childNodes].map(wordsOf).join('').trim()),
     );
     expect(cells[0]).toEqual(['Everyone', '8', '7', '5', '13', '7', '0']);
-    expect(cells[2]?.slice(0, 2)).toEqual(['Culture', 'too few']);
+    expect(cells[2]).toEqual(['Culture', 'too few to show']);
     expect(element.textContent).toContain('Too few to show without pointing at someone: Culture.');
   });
 });

@@ -2,6 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import type { MotionTally, Swing, SwingPart } from '@samepage/contracts';
 import { SpSectorMark } from '../sector/sector-mark';
 import { SpFlow } from './flow';
+import { SpSwingBars } from './swing-bars';
 import { swingSentence } from './swing-words';
 
 /**
@@ -10,17 +11,19 @@ import { swingSentence } from './swing-words';
  */
 @Component({
   selector: 'sp-swing',
-  imports: [SpFlow, SpSectorMark],
+  imports: [SpFlow, SpSectorMark, SpSwingBars],
   template: `
     <p class="sentence">{{ sentence() }}</p>
     <div class="drawings">
       @if (flows(); as flows) {
         <figure class="all">
-          <sp-flow [flows]="flows" />
+          <sp-flow [flows]="flows" [forStage]="forStage()" />
           <figcaption><span>Before</span><span>After</span></figcaption>
         </figure>
       }
-      @if (sectors().length) {
+      @if (forStage() && hasBars()) {
+        <sp-swing-bars [parts]="swing().sectors" />
+      } @else if (!forStage() && sectors().length) {
         <ul role="list">
           @for (part of sectors(); track part.sector?.id) {
             <li>
@@ -42,30 +45,31 @@ import { swingSentence } from './swing-words';
       <p class="withheld">Too few to show without pointing at someone: {{ withheld().join(', ') }}.</p>
     }
     @if (rows().length) {
-      <div
-        [class]="forStage() ? 'visually-hidden' : 'table'"
-        [attr.role]="forStage() ? null : 'group'"
-        [attr.aria-label]="forStage() ? null : 'Table'"
-        [attr.tabindex]="forStage() ? null : 0"
-      >
-        <table>
+      <div [class]="forStage() ? 'visually-hidden' : 'table'">
+        <table role="table">
           <caption>
             How people voted before and after
           </caption>
-          <thead>
-            <tr>
-              <th scope="col">Who</th>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">Who</th>
               @for (column of columns; track column) {
-                <th scope="col">{{ column }}</th>
+                <th scope="col" role="columnheader">{{ column }}</th>
               }
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             @for (part of rows(); track $index) {
-              <tr>
-                <th scope="row">{{ part.sector?.name ?? 'Everyone' }}</th>
-                @for (cell of cells(part); track $index) {
-                  <td>{{ cell }}</td>
+              <tr role="row">
+                <th scope="row" role="rowheader">{{ part.sector?.name ?? 'Everyone' }}</th>
+                @if (part.before === null && part.after === null) {
+                  <td role="cell" class="few" colspan="6">too few to show</td>
+                } @else {
+                  @for (cell of cells(part); track $index) {
+                    <td role="cell">
+                      <span class="of" aria-hidden="true">{{ columns[$index] }}</span> {{ cell }}
+                    </td>
+                  }
                 }
               </tr>
             }
@@ -120,14 +124,70 @@ import { swingSentence } from './swing-words';
       color: var(--ink-soft);
     }
     .table {
-      overflow-x: auto;
+      container-type: inline-size;
     }
-    :host(.for-stage) ul {
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 24vmin), 1fr));
+    .of {
+      display: none;
+    }
+    /* No room for seven columns: everyone and each sector is a block of its own, which says its columns itself. */
+    @container (width < 36rem) {
+      table,
+      tbody,
+      tr,
+      td,
+      th[scope='row'],
+      caption {
+        display: block;
+      }
+      thead {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+      tr {
+        display: grid;
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+        gap: var(--space-1) var(--space-3);
+        padding-block: var(--space-3);
+        border-block-end: 1px solid var(--line-faint);
+      }
+      td,
+      th[scope='row'] {
+        padding: 0;
+        border: 0;
+        overflow-wrap: anywhere;
+      }
+      th[scope='row'],
+      .few {
+        grid-column: 1 / -1;
+      }
+      .of {
+        display: block;
+        color: var(--ink-soft);
+        font-size: var(--text-small);
+        line-height: 1.2;
+      }
+    }
+    @container (width < 15rem) {
+      tr {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
+    :host(.for-stage) sp-swing-bars {
+      font-size: 1.12em;
+    }
+    :host(.for-stage) .drawings {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 52vmin), 1fr));
+      gap: 3vmin 7vmin;
+    }
+    :host(.for-stage) .sentence {
+      font-size: 1em;
     }
     :host(.for-stage) figure {
-      flex: none;
-      inline-size: min(100%, 56vmin);
+      max-inline-size: none;
     }
   `,
   host: { '[class.for-stage]': 'forStage()' },
@@ -157,6 +217,9 @@ export class SpSwing {
   );
   protected readonly sectors = computed(() =>
     this.swing().sectors.filter(({ flows }) => flows?.some(({ people }) => people)),
+  );
+  protected readonly hasBars = computed(() =>
+    this.swing().sectors.some(({ before, after }) => before && after),
   );
   protected readonly isPartly = computed(() =>
     [this.flows(), ...this.sectors().map(({ flows }) => flows)].some((flows) =>

@@ -47,15 +47,12 @@ describe('what a facilitator needs first', () => {
       Object.assign(document.createElement('p'), { id }),
     );
     column.append(one!, two!, three!);
-    const moved: string[] = [];
-    column.insertBefore = ((insert) => (element: HTMLElement, before: Node | null) => {
-      moved.push(element.id);
-      return insert.call(column, element, before);
-    })(column.insertBefore) as typeof column.insertBefore;
+    const insert = jest.spyOn(column, 'insertBefore');
+    const moved = () => insert.mock.calls.map(([node]) => (node as Element).id);
     arrange(column, [one!, two!, three!]);
-    expect(moved).toEqual([]);
+    expect(moved()).toEqual([]);
     arrange(column, [three!, one!, two!]);
-    expect(moved).toEqual(['three']);
+    expect(moved()).toEqual(['three']);
     expect([...column.children].map(({ id }) => id)).toEqual(['three', 'one', 'two']);
   });
 });

@@ -1,3 +1,4 @@
+import { TestBed } from '@angular/core/testing';
 import type { DebateSnapshot, Step, StepKind, Swing, SwingPart } from '@samepage/contracts';
 import { afterwardsSwing, debateSee, inquirySee } from '../../../api/functions';
 import { FakeApi } from '../../../shared/testing/fake-api';
@@ -93,6 +94,21 @@ describe('the stage', () => {
     const { heading, element } = await setup({ state });
     expect(heading()).toBe('Lou');
     expect(element.querySelector('.queue')?.textContent).toMatch(/Next\s*Asha/);
+  });
+
+  it('shows as many statements as can be read from the back, and says what the part is for while few are there', async () => {
+    const long = (id: string) => aStatement(id, `${id} ${'is a long sentence '.repeat(9)}`);
+    const few = await setup({ state: during('statements', { statements: [aStatement('a', 'Short.')] }) });
+    expect(few.text()).toContain('Take your time.');
+    expect(few.element.querySelector('.statements')?.getAttribute('data-fit')).toBe('xl');
+    TestBed.resetTestingModule();
+    const many = await setup({ state: during('statements', { statements: ['a', 'b', 'c'].map(long) }) });
+    expect(many.element.querySelectorAll('.statements li')).toHaveLength(1);
+  });
+
+  it('sets a name the larger the shorter it is', async () => {
+    const { element } = await setup({ state: aDebateState({ phase: 'closed' }) });
+    expect(element.querySelector('h1')?.getAttribute('data-fit')).toBe('l');
   });
 
   it('shows the newest statements, and none that was hidden, replaced or taken back', async () => {

@@ -11,10 +11,14 @@ import { DeskWork } from '../console/desk-work';
 import { nameIn } from '../console/names';
 import { byAgreement } from '../debate-merge';
 import { DebateView } from '../debate-view';
+import { SpStageReactions } from '../reactions/stage-reactions';
 import { stayAwake } from './stay-awake';
 
-/** How many statements a room can read from the back row. */
+/** How many statements a room can read from the back row, and how many letters of them. */
 const readable = 4;
+const letters = 320;
+/** With so many statements or groups on the screen, what the part is for has been read. */
+const fewest = 3;
 const places = 3;
 
 /** In which steps the motion is what everyone looks at. */
@@ -23,7 +27,17 @@ const onMotion: ReadonlySet<StepKind> = new Set(['opening-vote', 'closing-vote']
 /** What the room sees: two colours, type that reads from ten metres, nothing to press. */
 @Component({
   selector: 'sp-stage',
-  imports: [RouterLink, SpPageTrouble, SpQr, SpSectorMark, SpSkeleton, SpSpot, SpSwing, SpTimer],
+  imports: [
+    RouterLink,
+    SpPageTrouble,
+    SpQr,
+    SpSectorMark,
+    SpSkeleton,
+    SpSpot,
+    SpStageReactions,
+    SpSwing,
+    SpTimer,
+  ],
   templateUrl: './stage.html',
   styleUrl: './stage.css',
 })
@@ -53,7 +67,7 @@ export class SpStage {
   protected readonly moment = computed<Moment | null>(() => this.view.rule().motion);
   /** Above: what the large words below do not say already. */
   protected readonly where = computed(() => {
-    if (this.view.phase() !== 'open') return '';
+    if (this.view.phase() !== 'open' || this.showsSwing()) return '';
     const isTitleBelow = this.view.turn() === null && !this.isOnMotion() && this.kind() !== 'provocation';
     const step = this.view.step();
     return step && !isTitleBelow ? step.title : step ? (this.view.snapshot()?.title ?? '') : '';
@@ -72,7 +86,31 @@ export class SpStage {
     const shown = this.areTalliesShown()
       ? byAgreement(this.votable(), this.view.tallies())
       : this.votable().toReversed();
-    return shown.slice(0, readable);
+    let left = letters;
+    return shown.slice(0, readable).filter(({ text }, index) => (left -= text.length) >= 0 || index === 0);
+  });
+  protected readonly statementsFit = computed(() => {
+    const said = this.statements();
+    if (said.length === 1) return 'xl';
+    return said.reduce((sum, { text }) => sum + text.length, 0) <= letters / 2 ? 'l' : 'm';
+  });
+  /** Something to read stands under the title. */
+  protected readonly isListing = computed(
+    () => this.groups().length > 0 || (this.hasStatements() && this.statements().length > 0),
+  );
+  /** What the part is for, while there is room and need for it. */
+  protected readonly stepWords = computed(() => {
+    const isFull =
+      this.isTallyShown() ||
+      this.groups().length > fewest ||
+      (this.isListing() && !this.groups().length && this.statements().length >= fewest);
+    return this.view.turn() || isFull ? '' : (this.view.step()?.words ?? '');
+  });
+  /** How many votes on the motion are in, while how they stand is not shown; as words, so that none is told too. */
+  protected readonly countIn = computed(() => {
+    const moment = this.moment();
+    if (this.view.phase() !== 'open' || moment === null || this.isTallyShown()) return '';
+    return String(this.view.standings()[moment].voted);
   });
   protected readonly areTalliesShown = computed(
     () => this.view.plan().settings.results === 'live' || this.view.state().revealed.includes('statements'),
@@ -116,6 +154,13 @@ export class SpStage {
 
   protected name(membershipId: string): string {
     return nameIn(this.view, membershipId);
+  }
+
+  /** How large words can be set by how many they are. */
+  protected fit(text: string): 'xl' | 'l' | 'm' | 's' {
+    if (text.length <= 12) return 'xl';
+    if (text.length <= 50) return 'l';
+    return text.length <= 110 ? 'm' : 's';
   }
 
   protected share(count: number, of: { for: number; against: number; unsure: number }): number {
