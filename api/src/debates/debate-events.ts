@@ -4,6 +4,7 @@ import {
   DebateEvents,
   DebateSnapshot,
   none,
+  ReactionResult,
   StandResult,
   VoteResult,
   type DebateRequests,
@@ -12,6 +13,7 @@ import { socketEvent, type SocketCall, type SocketEvent } from '../edge/socket-e
 import type { SocketLine } from '../edge/socket-line';
 import type { CommandService } from './command.service';
 import type { DebateService } from './debate.service';
+import type { ReactionService } from './reaction.service';
 import type { SignalService } from './signal.service';
 import type { StandService } from './stand.service';
 import type { VoteService } from './vote.service';
@@ -31,6 +33,7 @@ export interface DebateServices {
   commands: CommandService;
   votes: VoteService;
   stands: StandService;
+  reactions: ReactionService;
   signals: SignalService;
 }
 
@@ -41,7 +44,7 @@ const about = {
 
 /** What can be asked on the debate socket, and by what right. A command names its own ability where it is decided. */
 export function debateEvents(
-  { debates, commands, votes, stands, signals }: DebateServices,
+  { debates, commands, votes, stands, reactions, signals }: DebateServices,
   rooms: DebateRooms,
 ): Record<keyof DebateRequests, SocketEvent> {
   return {
@@ -94,6 +97,13 @@ export function debateEvents(
       schema: debateRequests['debate.stand'],
       returns: StandResult,
       run: (stand, { asker }) => stands.take(stand, asker),
+    }),
+    'debate.react': socketEvent({
+      ...about,
+      ability: 'statement.vote',
+      schema: debateRequests['debate.react'],
+      returns: ReactionResult,
+      run: (reaction, { asker }) => reactions.react(reaction, asker),
     }),
     'debate.signal': socketEvent({
       ...about,

@@ -5,6 +5,7 @@ import {
   type Desk,
   type Here,
   type Problem,
+  type Reactions,
   type ServerToClient,
   type Standings,
 } from '@samepage/contracts';
@@ -13,14 +14,20 @@ import { DebateFeed } from './debate-feed';
 import { deskOf, isOtherDesk } from './desk';
 import { hereOf } from './here';
 import { NewsFeed } from './news-feed';
+import { reactionsNow } from './reactions';
 import { refusal } from './refuse';
 import { changedStandings, same, standingsOf } from './standings';
 
 /** How often each is sent at most, in milliseconds. */
-const every = { standings: 250, here: 1_000, desk: 1_000 };
+const every = { standings: 250, reactions: 250, here: 1_000, desk: 1_000 };
 
 /** What may change how the votes are shown, though no vote came in. */
 const shows = new Set<DebateEvent['type']>(['revealed', 'planned', 'statement-hidden', 'words-withdrawn']);
+
+/** What may bring something else to the floor, with reactions of its own from before, or end them all. */
+const floors = new Set<DebateEvent['type']>([
+  ...(['turn-begun', 'step-entered', 'opened', 'closed', 'reopened', 'planned'] as const),
+]);
 
 /** Where the feeds of a node send to. */
 export interface FeedOutlet {
@@ -41,6 +48,7 @@ interface Emitter {
 export class DebateFeeds {
   private readonly log: DebateFeed;
   private readonly standings: NewsFeed<Standings, Standings>;
+  private readonly reactions: NewsFeed<Reactions, Reactions>;
   private readonly here: NewsFeed<Here, Here>;
   private readonly desk: NewsFeed<Desk, true>;
 
@@ -63,6 +71,13 @@ export class DebateFeeds {
       read: (debateId) => standingsOf(queryable, debateId),
       news: changedStandings,
       emit: (debateId, news) => outlet.everyone(debateId)?.emit('debate.standings', { debateId, ...news }),
+      onError,
+    });
+    this.reactions = new NewsFeed(every.reactions, {
+      isWanted,
+      read: (debateId) => reactionsNow(queryable, debateId),
+      news: (before, now) => (same(before, now) ? undefined : now),
+      emit: (debateId, counts) => outlet.everyone(debateId)?.emit('debate.reactions', { debateId, counts }),
       onError,
     });
     this.here = new NewsFeed(every.here, {
@@ -89,9 +104,10 @@ export class DebateFeeds {
     return this.log.follow(debateId, version);
   }
 
-  /** Tells one who has just come how votes stand: what changed between their snapshot and now went to others only. */
-  async tellStandings(debateId: string, to: Emitter): Promise<void> {
+  /** Tells one who has just come how votes and reactions stand: what changed between their snapshot and now went to others only. */
+  async tellCounts(debateId: string, to: Emitter): Promise<void> {
     try {
+      to.emit('debate.reactions', { debateId, counts: await reactionsNow(this.queryable, debateId) });
       to.emit('debate.standings', { debateId, ...(await standingsOf(this.queryable, debateId)) });
     } catch (error) {
       this.outlet.onError(error);
@@ -101,10 +117,14 @@ export class DebateFeeds {
   /** Nobody of this node is in the debate any more. */
   empty(debateId: string): void {
     this.log.unfollow(debateId);
-    for (const each of [this.standings, this.here, this.desk]) each.forget(debateId);
+    for (const each of [this.standings, this.reactions, this.here, this.desk]) each.forget(debateId);
   }
 
   hear({ id, sequence, note }: Ring): void {
+    if (note === 'reactions') {
+      this.reactions.hear(id);
+      return;
+    }
     if (sequence !== undefined) this.log.hear(id, sequence);
     else if (note === 'here') this.here.hear(id);
     else if (note === undefined) this.standings.hear(id);
@@ -122,6 +142,7 @@ export class DebateFeeds {
     this.log.hearAll();
     for (const debateId of debateIds) {
       this.standings.hear(debateId);
+      this.reactions.hear(debateId);
       this.look(debateId);
     }
   }
@@ -129,6 +150,7 @@ export class DebateFeeds {
   /** Does what has to be done at once where this happened. */
   follow(debateId: string, events: readonly DebateEvent[]): void {
     if (events.some(({ type }) => shows.has(type))) this.standings.hear(debateId);
+    if (events.some(({ type }) => floors.has(type))) this.reactions.hear(debateId);
     const last = new Map<string, boolean>();
     for (const event of events) if (event.type === 'removed') last.set(event.membershipId, event.removed);
     for (const [membershipId, isRemoved] of last)
@@ -136,6 +158,6 @@ export class DebateFeeds {
   }
 
   stop(): void {
-    for (const each of [this.log, this.standings, this.here, this.desk]) each.stop();
+    for (const each of [this.log, this.standings, this.reactions, this.here, this.desk]) each.stop();
   }
 }

@@ -12,6 +12,9 @@ import {
   id,
   Moment,
   NewDebate,
+  React,
+  ReactionKind,
+  ReactionResult,
   SendDebateCommand,
   sequenceInAddress,
   StandResult,
@@ -23,6 +26,7 @@ import { Endpoint } from '../edge/endpoint';
 import { CommandService } from './command.service';
 import { DebateService } from './debate.service';
 import { HarvestService } from './harvest.service';
+import { ReactionService } from './reaction.service';
 import { StandService } from './stand.service';
 import { VoteService } from './vote.service';
 
@@ -36,6 +40,7 @@ export class DebateController {
     private readonly commands: CommandService,
     private readonly votes: VoteService,
     private readonly stands: StandService,
+    private readonly reactions: ReactionService,
     private readonly harvests: HarvestService,
   ) {}
 
@@ -136,6 +141,23 @@ export class DebateController {
     @AskedBy() asker: Asker,
   ) {
     return this.stands.take({ ...body, debateId, moment }, asker);
+  }
+
+  @Put('debates/:debateId/reactions/:about/:kind')
+  @Endpoint({
+    ability: 'statement.vote',
+    at: 'debate',
+    summary: 'React without words to what is on the floor, or take that back.',
+    returns: ReactionResult,
+  })
+  react(
+    @Param('debateId', { schema: id }) debateId: string,
+    @Param('about', { schema: id }) about: string,
+    @Param('kind', { schema: ReactionKind }) kind: ReactionKind,
+    @Body({ schema: React }) body: React,
+    @AskedBy() asker: Asker,
+  ) {
+    return this.reactions.react({ debateId, about, kind, on: body.on }, asker);
   }
 
   @Post('debates/:debateId/harvest')

@@ -18,6 +18,7 @@ import { ownerIn } from './own-ring';
 import { DebateService } from './debate.service';
 import { PresenceService } from './presence.service';
 import { authorsOf } from './proposals';
+import { ReactionService } from './reaction.service';
 import { SignalService } from './signal.service';
 import { StandService } from './stand.service';
 import { VoteService } from './vote.service';
@@ -43,13 +44,14 @@ export class DebateGateway extends SocketGateway {
     commands: CommandService,
     votes: VoteService,
     stands: StandService,
+    reactions: ReactionService,
     signals: SignalService,
     @Inject(QUERYABLE) private readonly queryable: Queryable,
     @Inject(LOG) private readonly log: Log,
   ) {
     super(edge);
     this.events = debateEvents(
-      { debates, commands, votes, stands, signals },
+      { debates, commands, votes, stands, reactions, signals },
       {
         arrive: (debateId, call) => this.arrive(debateId, call),
         enter: (debateId, version, call) => this.enter(debateId, version, call),
@@ -103,7 +105,7 @@ export class DebateGateway extends SocketGateway {
     if (may(asker.subject, 'debate.run', asker.place)) {
       line.enter({ room: deskOf(debateId), ability: 'debate.run', ...at });
     }
-    void this.feeds.tellStandings(debateId, line.socket);
+    void this.feeds.tellCounts(debateId, line.socket);
     if (this.feeds.enter(debateId, version).missed) void this.sendMissed(debateId, version, line.socket);
   }
 

@@ -8,6 +8,7 @@ import { HarvestService } from './harvest.service';
 import { ModerationService } from './moderation.service';
 import { PrepareModule } from './prepare/prepare.module';
 import { PresenceService } from './presence.service';
+import { ReactionService } from './reaction.service';
 import { RoomController } from './room.controller';
 import { SignalService } from './signal.service';
 import { StandService } from './stand.service';
@@ -24,6 +25,7 @@ import { VoteService } from './vote.service';
     HarvestService,
     ModerationService,
     PresenceService,
+    ReactionService,
     SignalService,
     StandService,
     VoteRings,

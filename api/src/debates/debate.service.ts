@@ -22,6 +22,7 @@ import { requireEntry } from './doors';
 import { hereOf } from './here';
 import { namedInEvents, namedInState } from './named-in';
 import { waitingOf } from './proposals';
+import { reactionsFor } from './reactions';
 import { refusal } from './refuse';
 import { standingsOf, standsOf, votesOf } from './standings';
 
@@ -92,6 +93,7 @@ export class DebateService {
       ...mapDebate(row),
       voices: await voicesOf(queryable, namedInState(row.state)),
       standings: await standingsOf(queryable, debateId),
+      reactions: await reactionsFor(queryable, debateId, membershipId),
       here: here.here === 0 ? null : here,
       me: await this.own(debateId, membershipId),
       abilities: abilitiesAt(asker.subject, asker.place),

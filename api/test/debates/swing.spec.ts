@@ -45,36 +45,60 @@ describe('what a debate moved', () => {
   const motion = 'Joy is part of health.';
   const vote = () => begin({ motion, steps: [step('opening-vote'), step('closing-vote')] });
 
-  /** Seven of each of two sectors are unsure, then one sector is for and the other against. */
-  async function twoSectors(): Promise<void> {
+  /** In two sectors, so many go each of these ways. */
+  async function twoSectors(
+    ways: Record<'Health' | 'Culture', readonly (readonly [before: MotionChoice, after: MotionChoice])[]>,
+    each: number,
+  ): Promise<void> {
     await vote();
-    const [health, culture] = [await people(7, 'Health'), await people(7, 'Culture')];
-    for (const who of [...health, ...culture]) await stand(who, 'opening', 'unsure');
+    const all: { who: Member; after: MotionChoice; moved: string | undefined }[] = [];
+    for (const sector of ['Health', 'Culture'] as const)
+      for (const [before, after] of ways[sector])
+        for (const who of await people(each, sector)) {
+          await stand(who, 'opening', before);
+          all.push({ who, after, moved: sector === 'Health' ? `Reason ${all.length}` : undefined });
+        }
     await stage.command(stage.facilitator, { type: 'next' });
-    for (const [index, who] of health.entries()) await stand(who, 'closing', 'for', `Reason ${index}`);
-    for (const who of culture) await stand(who, 'closing', 'against');
+    for (const { who, after, moved } of all) await stand(who, 'closing', after, moved);
+    await reveal('opening');
+    await reveal('closing');
   }
 
   it('is shown for everyone and for each sector by name, with what moved people', async () => {
-    await twoSectors();
-    await reveal('opening');
-    await reveal('closing');
+    const Health = [
+      ['unsure', 'for'],
+      ['for', 'against'],
+    ] as const;
+    const Culture = [
+      ['unsure', 'against'],
+      ['against', 'for'],
+    ] as const;
+    await twoSectors({ Health, Culture }, 5);
     const { status, body } = await see(await stage.inquiry.as('participant'));
     expect(status).toBe(200);
     expect(body.least).toBe(5);
     expect(body.all).toMatchObject({
       sector: null,
-      people: 14,
-      before: { for: 0, against: 0, unsure: 14 },
-      after: { for: 7, against: 7, unsure: 0 },
+      people: 20,
+      before: { for: 5, against: 5, unsure: 10 },
+      after: { for: 10, against: 10, unsure: 0 },
     });
     expect(body.sectors.map(({ sector, people, after }) => ({ name: sector?.name, people, after }))).toEqual([
-      { name: 'Health', people: 7, after: { for: 7, against: 0, unsure: 0 } },
-      { name: 'Culture', people: 7, after: { for: 0, against: 7, unsure: 0 } },
+      { name: 'Health', people: 10, after: { for: 5, against: 5, unsure: 0 } },
+      { name: 'Culture', people: 10, after: { for: 5, against: 5, unsure: 0 } },
     ]);
-    expect(body.all.flows).toContainEqual({ from: 'unsure', to: 'for', people: 7 });
-    expect(body.moved.toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6].map((index) => `Reason ${index}`));
+    expect(body.all.flows).toContainEqual({ from: 'unsure', to: 'for', people: 5 });
+    expect(body.moved.toSorted()).toEqual(Array.from({ length: 10 }, (_, index) => `Reason ${index}`));
     expect(JSON.stringify(body)).not.toMatch(/membership/i);
+  });
+
+  it('does not say how each of a sector voted that was of one mind', async () => {
+    await twoSectors({ Health: [['unsure', 'for']], Culture: [['unsure', 'against']] }, 7);
+    const { body } = await see();
+    expect(body.all).toMatchObject({ people: 14, after: { for: 7, against: 7, unsure: 0 } });
+    expect(body.sectors.map(({ people, after, flows }) => [people, after, flows])).toEqual(
+      Array(2).fill([null, null, null]),
+    );
   });
 
   it('is not shown before both votes are revealed', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DebateEvents, DebateSnapshot, Here } from './debate';
 import { Moment, SendDebateCommand, type CommandResult } from './debate-event';
+import { React, ReactionKind, type ReactionResult, type Reactions } from './debate-reaction';
 import { Choice, TakeStand, type StandResult, type Standings, type VoteResult } from './debate-vote';
 import { id, sequence } from './ids';
 import type { Problem } from './problem';
@@ -13,6 +14,7 @@ export const debateRequests = {
   'debate.command': SendDebateCommand.extend({ debateId: id }),
   'debate.vote': z.object({ debateId: id, statementId: id, choice: Choice }),
   'debate.stand': TakeStand.extend({ debateId: id, moment: Moment }),
+  'debate.react': React.extend({ debateId: id, about: id, kind: ReactionKind }),
   /** A quiet word to the facilitators: I need a pause. */
   'debate.signal': z.object({ debateId: id }),
 } as const;
@@ -27,6 +29,7 @@ export interface DebateAnswers {
   'debate.command': CommandResult;
   'debate.vote': VoteResult;
   'debate.stand': StandResult;
+  'debate.react': ReactionResult;
   'debate.signal': Record<string, never>;
 }
 
@@ -45,6 +48,8 @@ export interface ServerToClient {
   'debate.events': (message: { debateId: string } & DebateEvents) => void;
   /** How the votes stand, at most four times a second. Of tallies and counts only those that changed. */
   'debate.standings': (message: { debateId: string } & Standings) => void;
+  /** How people react to what is on the floor, all of it, at most four times a second. */
+  'debate.reactions': (message: { debateId: string; counts: Reactions }) => void;
   /** Who is in the debate; sent when it changes, at most once a second. */
   'debate.here': (message: { debateId: string } & Here) => void;
   /** To facilitators: something on their desk changed. To anyone else: words of theirs that waited were judged. */

@@ -15,4 +15,5 @@ export const stepKinds = [
 export const handKinds = ['turn', 'response', 'process', 'read-out'] as const;
 export const statementKinds = ['statement', 'quote', 'note'] as const;
 export const moments = ['opening', 'closing'] as const;
+export const reactionKinds = ['heart', 'clap', 'question', 'me-too'] as const;
 export const motionChoices = ['for', 'against', 'unsure'] as const;

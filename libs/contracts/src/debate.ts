@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DebateEvent, Group } from './debate-event';
+import { ReactionKind, Reactions } from './debate-reaction';
 import { DebateState, Phase } from './debate-state';
 import { Choice, MyStand, Standings, Swing } from './debate-vote';
 import { id, instant, ownId, slug } from './ids';
@@ -42,6 +43,8 @@ export const DebateSnapshot = z
     /** Voices by membership id: everyone named in the state. */
     voices: z.record(z.string(), Voice),
     standings: Standings,
+    /** To what is on the floor now, and which are the asker's own. */
+    reactions: z.object({ counts: Reactions, own: z.record(z.string(), z.array(ReactionKind)) }),
     /** Null where nobody is counted yet. */
     here: Here.nullable(),
     /** What is the asker's own. */
@@ -133,6 +136,7 @@ export const Replay = z
     /** How many votes were in by then, ten seconds at a time. */
     votes: z.array(z.object({ at: instant, statements: count, opening: count, closing: count })),
     standings: Standings,
+    reactions: Reactions,
     swing: Swing.nullable(),
   })
   .meta({ id: 'Replay' });

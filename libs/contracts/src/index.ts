@@ -13,6 +13,7 @@ export * from './debate-plan';
 export * from './debate-event';
 export * from './debate-state';
 export * from './debate-vote';
+export * from './debate-reaction';
 export * from './debate';
 export * from './debate-socket';
 export * from './manifesto';

@@ -6,6 +6,11 @@ type Answer = MotionChoice | null;
 let people = 0;
 const went = (sectorId: string, before: Answer, after: Answer, times: number): BothStands[] =>
   Array.from({ length: times }, () => ({ membershipId: `m${++people}`, sectorId, before, after }));
+/** So many of each mind, before and after. */
+const mixed = (sectorId: string, times: number): BothStands[] => [
+  ...went(sectorId, 'for', 'against', times),
+  ...went(sectorId, 'against', 'for', times),
+];
 const flow = (part: SwingCount | undefined, from: Answer, to: Answer) =>
   part?.flows?.find((each) => each.from === from && each.to === to)?.people;
 
@@ -14,25 +19,27 @@ it('counts how all and each sector stood and moved', () => {
     [
       ...went('a', 'for', 'for', 6),
       ...went('a', 'for', 'against', 5),
+      ...went('a', 'unsure', 'for', 5),
       ...went('b', null, 'against', 5),
       ...went('b', 'against', 'against', 8),
+      ...went('b', 'for', 'for', 6),
       ...went('b', null, null, 9),
     ],
     5,
   );
   expect(all).toMatchObject({
     sectorId: null,
-    people: 24,
-    before: { for: 11, against: 8, unsure: 0 },
-    after: { for: 6, against: 18, unsure: 0 },
+    people: 35,
+    before: { for: 17, against: 8, unsure: 5 },
+    after: { for: 17, against: 18, unsure: 0 },
   });
   expect(sectors.map(({ sectorId, people }) => [sectorId, people])).toEqual([
-    ['a', 11],
-    ['b', 13],
+    ['a', 16],
+    ['b', 19],
   ]);
   expect(flow(sectors[0], 'for', 'against')).toBe(5);
   expect(flow(sectors[1], null, 'against')).toBe(5);
-  expect(flow(all, 'unsure', 'for')).toBe(0);
+  expect(flow(all, 'unsure', 'against')).toBe(0);
   expect(all.flows).toHaveLength(15);
 });
 
@@ -45,10 +52,10 @@ it('shows nothing of a part with too few people', () => {
 
 it('hides the next smallest sector with one that is too small', () => {
   const { all, sectors } = swing(
-    [...went('small', 'for', 'for', 3), ...went('next', 'for', 'for', 6), ...went('large', 'for', 'for', 20)],
+    [...went('small', 'for', 'for', 3), ...mixed('next', 5), ...mixed('large', 10)],
     5,
   );
-  expect(all.people).toBe(29);
+  expect(all.people).toBe(33);
   expect(Object.fromEntries(sectors.map(({ sectorId, people }) => [sectorId, people]))).toEqual({
     small: null,
     next: null,
@@ -61,12 +68,66 @@ it('hides as many sectors as it takes for those hidden to be enough together', (
     [
       ...went('one', 'for', 'for', 1),
       ...went('two', 'for', 'for', 1),
-      ...went('next', 'for', 'for', 6),
-      ...went('large', 'for', 'for', 20),
+      ...mixed('next', 5),
+      ...mixed('large', 10),
     ],
     5,
   );
   expect(sectors.filter(({ people }) => people !== null).map(({ sectorId }) => sectorId)).toEqual(['large']);
+});
+
+const shownOf = (sectors: readonly SwingCount[]): Record<string, number | null> =>
+  Object.fromEntries(sectors.map(({ sectorId, people }) => [sectorId ?? '', people]));
+
+it.each(['before', 'after'] as const)(
+  'does not say how each of a sector voted that was of one mind %s',
+  (when) => {
+    const one = when === 'after' ? went('a', 'for', 'for', 5) : went('a', 'for', 'unsure', 5);
+    const { all, sectors } = swing(
+      [
+        ...one,
+        ...(when === 'after' ? went('a', 'unsure', 'for', 5) : went('a', 'for', 'for', 5)),
+        ...went('b', 'for', 'against', 6),
+        ...went('b', 'against', 'for', 6),
+        ...went('c', 'for', 'against', 20),
+        ...went('c', 'unsure', 'for', 20),
+      ],
+      5,
+    );
+    expect(all.people).toBe(62);
+    // With one more, or what is left of all would be the one.
+    expect(shownOf(sectors)).toEqual({ a: null, b: null, c: 40 });
+  },
+);
+
+it('hides nothing where one person is enough to be shown', () => {
+  const { all, sectors } = swing([...went('a', 'unsure', 'for', 2), ...went('b', 'for', 'against', 1)], 1);
+  expect(all.flows?.reduce((sum, { people }) => sum + (people ?? 0), 0)).toBe(3);
+  expect(shownOf(sectors)).toEqual({ a: 2, b: 1 });
+});
+
+it('hides more where those it hides would be of one mind together', () => {
+  const { sectors } = swing(
+    [
+      ...went('a', 'against', 'for', 6),
+      ...went('b', 'against', 'for', 7),
+      ...went('c', 'for', 'against', 8),
+      ...went('c', 'unsure', 'for', 8),
+      ...went('d', 'for', 'against', 20),
+      ...went('d', 'unsure', 'for', 20),
+    ],
+    5,
+  );
+  expect(shownOf(sectors)).toEqual({ a: null, b: null, c: null, d: 40 });
+});
+
+it('shows what all answered though all were of one mind, as the stage does, and of no sector', () => {
+  const { all, sectors } = swing(
+    [...went('a', 'unsure', 'for', 9), ...went('a', 'for', 'for', 9), ...went('b', 'unsure', 'for', 9)],
+    5,
+  );
+  expect(all).toMatchObject({ people: 27, after: { for: 27, against: 0, unsure: 0 } });
+  expect(shownOf(sectors)).toEqual({ a: null, b: null });
 });
 
 it('hides a flow of few, and as much else as it takes', () => {

@@ -25,7 +25,9 @@ export interface SwingCount {
  * few would be left by subtraction, the next smallest. A tally with a number from 1 to `least` - 1 in it is not shown,
  * nor is such a flow, nor as many others as it takes for none of these numbers to follow by adding and subtracting
  * from what is shown and from which flows are empty, even for those who know how all voted before and after from
- * elsewhere: the stage shows it.
+ * elsewhere: the stage shows it. A sector that was of one mind, before or after, is not shown either, as that would
+ * say how each of its people voted; it may as well be one of too few, or the next smallest to one. With a `least` of 1
+ * nothing is hidden.
  */
 export function swing(
   stands: readonly BothStands[],
@@ -100,14 +102,19 @@ class Counts {
   }
 }
 
-/** All but the small ones, and but for as many more as it takes for those left out to be enough together. */
+/**
+ * All but the small ones and those of one mind, and but for as many more as it takes for those left out to be enough
+ * together and not of one mind.
+ */
 function shownSectors(counts: Counts, least: number): Part[] {
   const bySize = counts.parts
     .filter((part) => part !== everyone)
     .sort((one, other) => counts.total([one]) - counts.total([other]));
-  const shown = bySize.filter((part) => counts.total([part]) >= least);
+  const isTold = (parts: readonly Part[]): boolean =>
+    counts.total(parts) >= least && (least < 2 || !tallies.some((tally) => ofOneMind(counts, parts, tally)));
+  const shown = bySize.filter((part) => isTold([part]));
   const hidden = bySize.filter((part) => !shown.includes(part));
-  while (hidden.length > 0 && shown.length > 0 && (hidden.length < 2 || counts.total(hidden) < least))
+  while (hidden.length > 0 && shown.length > 0 && (hidden.length < 2 || !isTold(hidden)))
     hidden.push(...shown.splice(0, 1));
   return shown;
 }
@@ -126,6 +133,11 @@ const tallies = [
 ] as const;
 const flows = (parts: readonly Part[]): Figure[] => ways.map((way) => ({ parts, ways: [way] }));
 
+/** Whether all in these parts who gave an answer gave the same, so that it is known of each of them. */
+function ofOneMind(counts: Counts, parts: readonly Part[], { of }: (typeof tallies)[number]): boolean {
+  return motionChoices.filter((choice) => counts.value(of(parts, choice)) > 0).length === 1;
+}
+
 /** Decides what can be shown, what matters most first: tallies, then flows, the large before the small. */
 function publish(
   counts: Counts,
@@ -138,16 +150,25 @@ function publish(
     return people > 0 && people < least;
   };
   const groups = [...counts.parts.map((part) => [part]), ...(together.length > 0 ? [together] : [])];
+  // How everyone stood is no secret: the stage shows it.
+  const sectors = groups.filter((group) => least > 1 && counts.total(group) < counts.total([everyone]));
+  const telling = sectors.flatMap((group) =>
+    tallies
+      .filter((tally) => ofOneMind(counts, group, tally))
+      .flatMap((tally) => motionChoices.map((choice) => tally.of(group, choice)))
+      .filter((figure) => counts.value(figure) > 0),
+  );
   const figures = groups.flatMap((group) => [
     ...tallies.flatMap((tally) => motionChoices.map((choice) => tally.of(group, choice))),
     ...flows(group),
   ]);
   const secrets = figures.filter(isFew).map((figure) => counts.sum(figure));
+  const told = telling.map((figure) => counts.sum(figure));
   const total = counts.sum({ parts: [everyone], ways });
   const onStage = tallies.flatMap((tally) =>
     motionChoices.map((choice) => counts.sum(tally.of([everyone], choice))),
   );
-  const ledgers = [new Ledger(secrets, [total]), new Ledger(secrets, [total, ...onStage])];
+  const ledgers = [new Ledger(secrets, [total]), new Ledger([...secrets, ...told], [total, ...onStage])];
 
   const published = new Set<string>();
   const offer = (name: string, offered: readonly Figure[]): void => {

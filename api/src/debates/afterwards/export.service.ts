@@ -12,7 +12,7 @@ import { debateRecord } from './debate-record';
 import type { TextFile } from './offered';
 import { polisSource } from './polis-source';
 import { ReplayService } from './replay.service';
-import { shownOutside } from './shown-outside';
+import { reactionsOutside, shownOutside } from './shown-outside';
 
 /** The three tables of a Polis export. */
 export type PolisTable = 'comments' | 'votes' | 'summary';
@@ -35,7 +35,11 @@ export class ExportService {
   /** A replay, for programs: its schema is the one of the address that answers with it. */
   async data(debateId: string): Promise<TextFile> {
     const replay = Replay.parse(await this.replays.see(debateId));
-    const outside: Replay = { ...replay, standings: shownOutside(replay.standings) };
+    const outside: Replay = {
+      ...replay,
+      standings: shownOutside(replay.standings),
+      reactions: reactionsOutside(replay.reactions),
+    };
     const text = `${JSON.stringify(outside, null, 2)}\n`;
     return { text, title: replay.title, what: 'debate', ending: 'json' };
   }

@@ -5,6 +5,7 @@ import { QUERYABLE } from '../../database/queryable';
 import { voicesOf } from '../../inquiries/voices';
 import { eventsAfter } from '../debate-log';
 import { namedInEvents } from '../named-in';
+import { allReactions } from '../reactions';
 import { standingsOf } from '../standings';
 import { debateRecord } from './debate-record';
 import { SwingService } from './swing.service';
@@ -31,6 +32,7 @@ export class ReplayService {
       voices: await voicesOf(this.queryable, namedInEvents(events)),
       votes: await votesInTime(this.queryable, debateId),
       standings: await standingsOf(this.queryable, debateId),
+      reactions: await allReactions(this.queryable, debateId),
       swing: await this.swings.shownOf(debateId, state),
     };
   }

@@ -1,4 +1,4 @@
-import type { MotionStanding, Standings } from '@samepage/contracts';
+import type { MotionStanding, Reactions, Standings } from '@samepage/contracts';
 import { shownTally } from '@samepage/debate';
 import { fewestVotesShown } from '../../drafts/sources';
 
@@ -17,4 +17,12 @@ export function shownOutside(standings: Standings): Standings {
 
 function outside({ voted, tally }: MotionStanding): MotionStanding {
   return { voted, tally: voted < fewestVotesShown ? null : tally };
+}
+
+/** Reactions in the same manner: of so few to one thing, none are told. */
+export function reactionsOutside(reactions: Reactions): Reactions {
+  const told = Object.entries(reactions).filter(
+    ([, counts]) => Object.values(counts).reduce((sum, each) => sum + each, 0) >= fewestVotesShown,
+  );
+  return Object.fromEntries(told);
 }

@@ -75,6 +75,8 @@ export type { DebateVote$Params as DebateVote$Params } from './fn/debates/debate
 export { debateVote as debateVote } from './fn/debates/debate-vote';
 export type { DebateStand$Params as DebateStand$Params } from './fn/debates/debate-stand';
 export { debateStand as debateStand } from './fn/debates/debate-stand';
+export type { DebateReact$Params as DebateReact$Params } from './fn/debates/debate-react';
+export { debateReact as debateReact } from './fn/debates/debate-react';
 export type { DebateHarvest$Params as DebateHarvest$Params } from './fn/debates/debate-harvest';
 export { debateHarvest as debateHarvest } from './fn/debates/debate-harvest';
 export type { RoomSignal$Params as RoomSignal$Params } from './fn/debates/room-signal';

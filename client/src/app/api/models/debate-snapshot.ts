@@ -5,6 +5,8 @@ import { Choice } from '../models/choice';
 import { DebateState } from '../models/debate-state';
 import { Here } from '../models/here';
 import { MyStand } from '../models/my-stand';
+import { ReactionKind } from '../models/reaction-kind';
+import { Reactions } from '../models/reactions';
 import { Standings } from '../models/standings';
 import { Support } from '../models/support';
 import { Voice } from '../models/voice';
@@ -32,6 +34,12 @@ export interface DebateSnapshot {
 'words': string;
 'contentNote': (string | null);
 } | null);
+  reactions: {
+'counts': Reactions;
+'own': {
+[key: string]: Array<ReactionKind>;
+};
+};
   standings: Standings;
   state: DebateState;
   support: (Support | null);

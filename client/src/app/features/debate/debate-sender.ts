@@ -12,6 +12,7 @@ import { Api } from '../../api/api';
 import {
   afterwardsOpenVotes,
   debateCommand,
+  debateReact,
   debateSee,
   debateSince,
   debateStand,
@@ -41,6 +42,7 @@ const pause = 4_000;
 
 type Vote = DebateRequests['debate.vote'];
 type Stand = DebateRequests['debate.stand'];
+type Reaction = DebateRequests['debate.react'];
 interface Counted {
   readonly outcome: 'counted' | 'refused';
   readonly reason: string | null;
@@ -128,6 +130,19 @@ export class DebateSender {
         const { [moment]: _settled, ...others } = this.onTheirWay().stands;
         change(others);
       },
+    );
+  }
+
+  react(reaction: Reaction, counted: () => void): Promise<void> {
+    const { debateId, about, kind, on } = reaction;
+    return this.inTurn(
+      `${about} ${kind}`,
+      () =>
+        this.ask('debate.react', reaction, () =>
+          this.api.invoke(debateReact, { debateId, about, kind, body: { on } }),
+        ),
+      counted,
+      () => undefined,
     );
   }
 

@@ -12,6 +12,7 @@ import type {
   MotionChoice,
   MyStand,
   OpenVotes,
+  ReactionKind,
   Revealable,
   Standings,
   Voice,
@@ -73,6 +74,8 @@ export abstract class DebateView {
   abstract vote(statementId: string, choice: Choice): Promise<void>;
   /** The same for where one stands on the motion. */
   abstract stand(moment: Moment, choice: MotionChoice, moved: string | null): Promise<void>;
+  /** Puts one's own reaction to something there, or takes it away; resolves as a vote does. */
+  abstract react(about: string, kind: ReactionKind, on: boolean): Promise<void>;
   /** Who voted how on the statements, where `areVotesSeen`. */
   abstract openVotes(): Promise<OpenVotes>;
   /** Tells the facilitators, and nobody else, that one needs a pause. */

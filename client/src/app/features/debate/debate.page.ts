@@ -46,6 +46,7 @@ import { SpLateBrief } from './late-brief';
 import { SpLeftStatement } from './left-statement';
 import { SpMyHand } from './my-hand';
 import { SpProvocationWords } from './provocation-words';
+import { SpReactions } from './reactions/reactions';
 import { SpRunDebate } from './run-debate';
 import { SpStatementList } from './statement-list';
 import { fetchAhead, stepParts, type PartName } from './step-parts';
@@ -76,6 +77,7 @@ const phaseWords = { lobby: 'Not open yet', open: 'Open', closed: 'Closed' } as 
     SpPageTrouble,
     SpParagraphs,
     SpProvocationWords,
+    SpReactions,
     SpRunDebate,
     SpSkeleton,
     SpSpot,

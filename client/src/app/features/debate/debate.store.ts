@@ -9,6 +9,7 @@ import type {
   MotionChoice,
   OpenVotes,
   Problem,
+  ReactionKind,
   Standings,
 } from '@samepage/contracts';
 import { Trouble, troubleOf, troubleOfProblem } from '../../core/api-failure';
@@ -16,6 +17,7 @@ import { mergeEvents } from './debate-merge';
 import { DebateLine, DebateSockets } from './debate-socket';
 import { DebateSender } from './debate-sender';
 import { Connection, DebateView } from './debate-view';
+import { withOwn } from './reactions/reaction-words';
 import { ServerClock } from './server-clock';
 
 /** A server time that may be further off than this is measured again, so often at most, and not all phones at once. */
@@ -142,6 +144,10 @@ export class DebateStore extends DebateView {
     line.on('debate.standings', (message) => {
       if (ours(message)) this.change((held) => ({ standings: mergedStandings(held.standings, message) }));
     });
+    line.on('debate.reactions', (message) => {
+      const { counts } = message;
+      if (ours(message)) this.change(({ reactions }) => ({ reactions: { ...reactions, counts } }));
+    });
     line.on('debate.here', (message) => {
       const { here, sectors } = message;
       if (ours(message)) this.change(() => ({ here: { here, sectors } }));
@@ -245,6 +251,14 @@ export class DebateStore extends DebateView {
   override async stand(moment: Moment, choice: MotionChoice, moved: string | null): Promise<void> {
     await this.sender.stand({ debateId: this.debateId, moment, choice, moved }, () =>
       this.change(({ me }) => ({ me: { ...me, [moment]: { choice, moved } } })),
+    );
+  }
+
+  override async react(about: string, kind: ReactionKind, on: boolean): Promise<void> {
+    await this.sender.react({ debateId: this.debateId, about, kind, on }, () =>
+      this.change(({ reactions }) => ({
+        reactions: { ...reactions, own: withOwn(reactions.own, about, kind, on) },
+      })),
     );
   }
 

@@ -136,6 +136,7 @@ export function aDebate(different: Partial<DebateSnapshot> = {}): DebateSnapshot
     state: aDebateState(),
     voices: { 'm-other': { name: 'Lou', sector: linkWork }, 'm-me': { name: 'Asha', sector: health } },
     standings: someStandings(),
+    reactions: { counts: {}, own: {} },
     here: null,
     me: { membershipId: 'm-me', votes: {}, opening: null, closing: null, waiting: [] },
     abilities: ['statement.add', 'statement.vote'],

@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import type { MotionStanding, Revealable } from '@samepage/contracts';
 import { DebateView } from '../debate-view';
+import { SpReactionsSwitch } from '../reactions/reactions-switch';
 import { Acts } from './acts';
 
 interface Row {
@@ -18,6 +19,7 @@ function stands({ voted, tally }: MotionStanding): string {
 /** How the votes stand, what of it everyone sees, and holding the voting still while the room talks. */
 @Component({
   selector: 'sp-results-panel',
+  imports: [SpReactionsSwitch],
   template: `
     <section aria-labelledby="panel-results">
       <h2 id="panel-results">Results</h2>
@@ -48,6 +50,7 @@ function stands({ voted, tally }: MotionStanding): string {
           {{ view.state().frozen ? 'Frozen' : 'Freeze' }}
         </button>
       </p>
+      <sp-reactions-switch />
     </section>
   `,
   styleUrl: './panel.css',

@@ -30,6 +30,7 @@ const replay: Replay = {
     { at: at(90), statements: 5, opening: 0, closing: 0 },
   ],
   standings: someStandings(),
+  reactions: { 'h-1': { heart: 2, clap: 0, question: 0, 'me-too': 0 } },
   swing: null,
 };
 

@@ -29,6 +29,7 @@ import { loaded } from '../../../shared/load';
 import { SpPageTrouble } from '../../../shared/page-trouble';
 import { nameOfVoice } from '../console/names';
 import { areVotesSeen } from '../debate-view';
+import { SpReactionCounts } from '../reactions/reaction-counts';
 import { SpWhoVoted } from '../who-voted';
 import { eventInWords } from './event-words';
 import { Timeline } from './timeline';
@@ -46,6 +47,7 @@ import { Timeline } from './timeline';
     SpFormTrouble,
     SpNotice,
     SpPageTrouble,
+    SpReactionCounts,
     SpSkeleton,
     SpSwing,
     SpVoice,

@@ -1,16 +1,19 @@
 import { inject, Injectable, Provider, signal } from '@angular/core';
-import type {
-  Choice,
-  CommandResult,
-  DebateCommand,
-  DebateSnapshot,
-  Desk,
-  Group,
-  MixGroups,
-  Moment,
-  MotionChoice,
-  OpenVotes,
-  Swing,
+import {
+  reactionKinds,
+  type Choice,
+  type CommandResult,
+  type DebateCommand,
+  type DebateSnapshot,
+  type Desk,
+  type Group,
+  type MixGroups,
+  type Moment,
+  type MotionChoice,
+  type OpenVotes,
+  type ReactionCount,
+  type ReactionKind,
+  type Swing,
 } from '@samepage/contracts';
 import { mixGroups, type RefusalReason } from '@samepage/debate';
 import { Api } from '../../../../api/api';
@@ -18,6 +21,7 @@ import { debateSee, inquirySee } from '../../../../api/functions';
 import { Trouble, troubleOf } from '../../../../core/api-failure';
 import { freshId } from '../../../../shared/fresh-id';
 import { Connection, DebateView, OnTheirWay } from '../../debate-view';
+import { withOwn } from '../../reactions/reaction-words';
 import { DeskWork } from '../desk-work';
 import { DryRun, refusalOf } from './dry-run';
 import { inventPeople, you } from './invented';
@@ -37,6 +41,7 @@ export class DryRunStore extends DebateView {
   override readonly deskNews = signal(0);
   /** Changes which rehearsal it is; the same one again is the same. */
   private seed = 1;
+  private reactions: DebateSnapshot['reactions'] = { counts: {}, own: {} };
 
   override async open(debateId: string): Promise<void> {
     if (this.run) return;
@@ -86,6 +91,15 @@ export class DryRunStore extends DebateView {
 
   override stand(moment: Moment, choice: MotionChoice, moved: string | null): Promise<void> {
     return this.does((run, at) => run.stand(moment, { choice, moved }, you, at));
+  }
+
+  /** Those of a rehearsal are one's own only. */
+  override react(about: string, kind: ReactionKind, on: boolean): Promise<void> {
+    const own = withOwn(this.reactions.own, about, kind, on);
+    const count = reactionKinds.map((each) => [each, own[about]?.includes(each) ? 1 : 0]);
+    this.reactions = { own, counts: { [about]: Object.fromEntries(count) as ReactionCount } };
+    this.show();
+    return Promise.resolve();
   }
 
   /** The invented people do something. */
@@ -187,6 +201,7 @@ export class DryRunStore extends DebateView {
       abilities,
       state: run.state,
       standings: run.standings(),
+      reactions: this.reactions,
       here: {
         here: Object.keys(seen.voices).length,
         sectors: [...sectors.values()].flatMap((voices) =>
