@@ -1,4 +1,11 @@
-import type { Choice, CommandResult, MotionChoice, StandResult, VoteResult } from '@samepage/contracts';
+import type {
+  Choice,
+  CommandResult,
+  MotionChoice,
+  ReactionResult,
+  StandResult,
+  VoteResult,
+} from '@samepage/contracts';
 import type { SeededRandom } from '@samepage/testing';
 import { randomMove, pick, type Move } from './moves';
 import type { Phone } from './phone';
@@ -20,6 +27,8 @@ export interface Told {
   readonly votes: Map<string, Standing<Choice>>;
   /** By `moment membership`. */
   readonly stands: Map<string, Standing<MotionChoice>>;
+  /** Whether a reaction is there, by `about kind membership`. */
+  readonly reactions: Map<string, Standing<'there' | 'away'>>;
   count: number;
 }
 
@@ -30,7 +39,11 @@ export async function play(
   random: SeededRandom,
   moves: number,
 ): Promise<Told> {
-  const told: Told = { done: new Set(), refused: new Set(), votes: new Map(), stands: new Map(), count: 0 };
+  const told: Told = {
+    ...{ done: new Set(), refused: new Set() },
+    ...{ votes: new Map(), stands: new Map(), reactions: new Map() },
+    count: 0,
+  };
   const people = phones.map(({ membershipId }) => membershipId);
   const [lead] = phones;
   if (lead && random.chance(0.8)) await command(lead, { type: 'plan', plan: usualPlan(random) });
@@ -38,11 +51,11 @@ export async function play(
   await Promise.all(
     phones.map(async (phone) => {
       for (let count = 0; count < moves; count++) {
-        const { state, membershipId: by } = phone;
+        const { state, debateId, membershipId: by } = phone;
         const number = random.below(2 ** 31);
         await carryOut(
           phone,
-          randomMove({ state, random, by, people, number, canRun: isFacilitator(phone) }),
+          randomMove({ debateId, state, random, by, people, number, canRun: isFacilitator(phone) }),
         );
       }
     }),
@@ -59,6 +72,8 @@ export async function play(
         return vote(phone, move.statementId, move.choice);
       case 'stand':
         return stand(phone, move.moment, move.choice);
+      case 'react':
+        return react(phone, move);
       case 'command':
         return command(phone, move.command, move.sees ? phone.state.version : undefined);
     }
@@ -99,6 +114,16 @@ export async function play(
     const request = { debateId, moment, choice, moved: null };
     const answer = await phone.ask<StandResult>('debate.stand', request);
     note(told.stands, `${moment} ${membershipId}`, choice, answer.ok && answer.value.outcome === 'counted');
+  }
+
+  async function react(
+    phone: Phone,
+    { about, reaction, on }: Extract<Move, { kind: 'react' }>,
+  ): Promise<void> {
+    const { debateId, membershipId } = phone;
+    const answer = await phone.ask<ReactionResult>('debate.react', { debateId, about, kind: reaction, on });
+    const isCounted = answer.ok && answer.value.outcome === 'counted';
+    note(told.reactions, `${about} ${reaction} ${membershipId}`, on ? 'there' : 'away', isCounted);
   }
 }
 

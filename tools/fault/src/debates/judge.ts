@@ -1,5 +1,5 @@
-import type { DebateEvent, DebateState } from '@samepage/contracts';
-import { catchUp, emptyDebate } from '@samepage/debate';
+import { reactionKinds, type DebateEvent, type DebateState, type ReactionKind } from '@samepage/contracts';
+import { catchUp, emptyDebate, onTheFloor } from '@samepage/debate';
 import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
 import type { Standing, Told } from './evening';
@@ -50,7 +50,9 @@ export async function judge(
   }
   problems.push(...(await judgeStatements(pool, debateId, replay)));
   problems.push(...(await judgeVotes(pool, debateId, told)));
+  problems.push(...(await judgeReactions(pool, debateId, told)));
   problems.push(...(await judgeTallies(pool, debateId, phones)));
+  problems.push(...(await judgeReactionCounts(pool, debateId, phones, replay)));
   return problems;
 }
 
@@ -101,6 +103,46 @@ function differences<C extends string>(
   }
   for (const key of kept.keys()) if (!told.has(key)) problems.push(`a vote is nobody's: ${key}`);
   return problems;
+}
+
+/** A reaction is there once, where it was told to be there last, and nowhere else. */
+async function judgeReactions(pool: pg.Pool, debateId: string, { reactions }: Told): Promise<string[]> {
+  const { rows } = await pool.query<{ key: string; count: number }>(
+    `SELECT about || ' ' || kind || ' ' || membership_id AS key, count(*)::integer AS count FROM reaction
+     WHERE debate_id = $1 GROUP BY 1`,
+    [debateId],
+  );
+  const there = rows.map(({ key, count }) => ({ key, choice: 'there', count }));
+  const kept = new Set(rows.map(({ key }) => key));
+  const away = [...reactions.keys()].filter((key) => !kept.has(key));
+  const never = away.filter((key) => reactions.get(key)?.counted === undefined);
+  const taken = away.filter((key) => !never.includes(key));
+  const told = new Map([...reactions].filter(([key]) => !never.includes(key)));
+  return differences([...there, ...taken.map((key) => ({ key, choice: 'away', count: 1 }))], told);
+}
+
+/** What a newcomer is told of what is on the floor is what its rows come to. */
+async function judgeReactionCounts(
+  pool: pg.Pool,
+  debateId: string,
+  phones: readonly Phone[],
+  state: DebateState,
+): Promise<string[]> {
+  const answer = await phones[0]?.snapshot();
+  if (!answer?.ok) return ['nobody could look at the reactions again'];
+  const { counts } = answer.value.reactions;
+  const about = onTheFloor(state, debateId);
+  if (about === null) return Object.keys(counts).length > 0 ? ['reactions are shown that are not taken'] : [];
+  const { rows } = await pool.query<{ kind: ReactionKind; count: number }>(
+    `SELECT kind, count(*)::integer AS count FROM reaction WHERE debate_id = $1 AND about = $2 GROUP BY kind`,
+    [debateId, about],
+  );
+  return reactionKinds
+    .map((kind) => ({ kind, kept: rows.find((row) => row.kind === kind)?.count ?? 0 }))
+    .filter(({ kind, kept }) => counts[about]?.[kind] !== kept)
+    .map(
+      ({ kind, kept }) => `${about} has ${kept} of ${kind}, and ${counts[about]?.[kind] ?? 'none'} are shown`,
+    );
 }
 
 /** What a newcomer is shown is what the rows come to. */

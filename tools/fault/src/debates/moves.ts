@@ -1,14 +1,16 @@
 import { usualPlan } from './plans';
-import type {
-  Choice,
-  DebateCommand,
-  DebateState,
-  HandKind,
-  Moment,
-  MotionChoice,
-  Revealable,
+import {
+  reactionKinds,
+  type Choice,
+  type DebateCommand,
+  type DebateState,
+  type HandKind,
+  type Moment,
+  type MotionChoice,
+  type ReactionKind,
+  type Revealable,
 } from '@samepage/contracts';
-import { nextStep } from '@samepage/debate';
+import { nextStep, onTheFloor } from '@samepage/debate';
 import type { SeededRandom } from '@samepage/testing';
 
 /** What somebody does next. */
@@ -16,6 +18,7 @@ export type Move =
   | { readonly kind: 'command'; readonly command: DebateCommand; readonly sees: boolean }
   | { readonly kind: 'vote'; readonly statementId: string; readonly choice: Choice }
   | { readonly kind: 'stand'; readonly moment: Moment; readonly choice: MotionChoice }
+  | { readonly kind: 'react'; readonly about: string; readonly reaction: ReactionKind; readonly on: boolean }
   | { readonly kind: 'leave' };
 
 const choices: readonly Choice[] = ['agree', 'disagree', 'pass'];
@@ -28,6 +31,7 @@ export function pick<T>(random: SeededRandom, from: readonly T[]): T {
 }
 
 interface Asking {
+  readonly debateId: string;
   readonly state: DebateState;
   readonly random: SeededRandom;
   readonly canRun: boolean;
@@ -40,8 +44,13 @@ interface Asking {
 
 /** Something that people do in such a state, and now and then something that cannot be done in it. */
 export function randomMove(asking: Asking): Move {
-  const { random, canRun, state } = asking;
+  const { random, canRun, state, debateId } = asking;
   if (random.chance(0.04)) return { kind: 'leave' };
+  if (random.chance(0.15)) {
+    // Now and then to what is not on the floor any more.
+    const about = (random.chance(0.9) ? onTheFloor(state, debateId) : state.stepId) ?? debateId;
+    return { kind: 'react', about, reaction: pick(random, reactionKinds), on: random.chance(0.7) };
+  }
   // Voting is what most people do most of the time.
   if (state.statements.length > 0 && random.chance(0.45)) {
     return { kind: 'vote', statementId: pick(random, state.statements).id, choice: pick(random, choices) };
@@ -116,6 +125,10 @@ function running(asking: Asking): DebateCommand {
     { type: 'note-words', kind: 'quote', text: `Somebody said ${number}`, of: person, groupId: null },
     { type: 'mute', membershipId: person, muted: random.chance(0.5) },
     { type: 'plan', plan: { ...state.plan, steps: usualPlan(random).steps } },
+    {
+      type: 'plan',
+      plan: { ...state.plan, settings: { ...state.plan.settings, reactions: random.chance(0.7) } },
+    },
   ];
   return pick(
     random,
