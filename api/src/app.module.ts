@@ -7,6 +7,7 @@ import { EdgeModule } from './edge/edge.module';
 import { EditionModule } from './editions/edition.module';
 import { GroundModule, type Ground } from './ground.module';
 import { ImageModule } from './images/image.module';
+import { InsightModule } from './insights/insight.module';
 import { InquiryModule } from './inquiries/inquiry.module';
 import { InstallationModule } from './installation/installation.module';
 import { MailModule } from './mail/mail.module';
@@ -35,6 +36,7 @@ export class AppModule {
         DebateModule,
         DraftModule,
         EditionModule,
+        InsightModule,
         DemoModule,
       ],
     };

@@ -14,6 +14,7 @@ const finders = {
   provocation: `SELECT inquiry_id AS "inquiryId" FROM provocation WHERE id = $1`,
   debate: `SELECT inquiry_id AS "inquiryId" FROM debate WHERE id = $1`,
   draft: `SELECT inquiry_id AS "inquiryId" FROM draft WHERE id = $1`,
+  insight: `SELECT inquiry_id AS "inquiryId" FROM insight WHERE id = $1`,
   document: `SELECT inquiry_id AS "inquiryId" FROM document WHERE id = $1`,
 } as const;
 
@@ -26,6 +27,7 @@ export const placeParam: Record<PlaceKind, string> = {
   provocation: 'provocationId',
   debate: 'debateId',
   draft: 'draftId',
+  insight: 'insightId',
   document: 'documentId',
 };
 

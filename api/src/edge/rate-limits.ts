@@ -54,6 +54,10 @@ export const limitOf: Partial<Record<Ability, Limit>> = {
   'statement.vote': 'vote',
   'draft.create': 'making',
   'edition.publish': 'making',
+  'insight.propose': 'making',
+  'insight.publish': 'steering',
+  'insight.answer': 'response',
+  'theme.group': 'steering',
 };
 
 /** The same for everyone behind one address, where that is limited too. */

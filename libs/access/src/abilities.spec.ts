@@ -57,6 +57,12 @@ const expected: Record<Ability, readonly string[]> = {
   'draft.write': speakers,
   'edition.see': everyone,
   'edition.publish': ['facilitator'],
+  'insight.see': members,
+  'insight.propose': speakers,
+  'insight.publish': ['facilitator', 'artist'],
+  'insight.answer': speakers,
+  'theme.see': members,
+  'theme.group': ['facilitator', 'artist'],
 };
 
 describe('who may', () => {

@@ -1,6 +1,7 @@
 import { debate } from './debate';
 import { identity } from './identity';
 import { inquiry } from './inquiry';
+import { insight } from './insight';
 import { installation } from './installation';
 import { manifesto } from './manifesto';
 import type { Sentence } from './sentence';
@@ -13,6 +14,7 @@ export const sentences = {
   ...inquiry,
   ...debate,
   ...manifesto,
+  ...insight,
 } as const satisfies Record<string, Sentence>;
 
 export type Ability = keyof typeof sentences;

@@ -42,6 +42,7 @@ import { NoteWhatChanged1763800090000 } from './0090-note-what-changed';
 import { LockVotes1763800091000 } from './0091-lock-votes';
 import { LookAtMoved1763800092000 } from './0092-look-at-moved';
 import { CreateReaction1763800093000 } from './0093-create-reaction';
+import { CreateInsight1763800100000 } from './0100-create-insight';
 
 /** In the order they run. One change each; a change that has landed is never edited, only followed by another. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   LockVotes1763800091000,
   LookAtMoved1763800092000,
   CreateReaction1763800093000,
+  CreateInsight1763800100000,
 ];
