@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '../../..');
 
 /**
- * Both processes of this bench as files that Node can run: what they send and how they type is written in TypeScript,
+ * The processes of this bench as files that Node can run: what they send and how they type is written in TypeScript,
  * beside the tests it is made for. The files are in a folder of their own from which packages are found.
  */
 export async function bundle() {
@@ -13,7 +13,7 @@ export async function bundle() {
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(resolve(cache, 'samepage-hostile-'));
   await build({
-    entryPoints: ['attackers', 'honest'].map((name) => resolve(import.meta.dirname, `${name}.mjs`)),
+    entryPoints: ['attackers', 'honest', 'person'].map((name) => resolve(import.meta.dirname, `${name}.mjs`)),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,

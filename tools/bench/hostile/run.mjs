@@ -10,6 +10,7 @@ import { startServer } from '../collab/servers.mjs';
 import { percentile } from '../collab/statistics.mjs';
 import { short, table } from '../collab/table.mjs';
 import { bundle } from './bundle.mjs';
+import { People } from './people.mjs';
 
 const all = { random: 200_000, mutated: 200_000, crafted: 20_000 };
 const hostilePeople = 20;
@@ -69,8 +70,12 @@ async function attack({ house, dist, bundled, counts, seed }) {
   const ended = watch(program);
   const honest = new Generator(bundled.file('honest'));
   const attackers = new Generator(bundled.file('attackers'));
+  const people = new People(
+    bundled.file('person'),
+    house.cookies.slice(0, 3).map(({ cookie }) => cookie),
+  );
   try {
-    const happened = happens({ house, server, honest, attackers, counts, seed, found });
+    const happened = happens({ house, server, honest, people, attackers, counts, seed, found });
     // Who types would wait for ever for a server that is not there.
     await Promise.race([happened, ended.unasked]);
   } catch (error) {
@@ -78,6 +83,7 @@ async function attack({ house, dist, bundled, counts, seed }) {
   } finally {
     attackers.stop();
     honest.stop();
+    people.stop();
     const wasRunning = program.isRunning;
     await program.stop({ isGentle: true });
     found.exit = program.child.exitCode ?? program.child.signalCode;
@@ -91,18 +97,20 @@ async function attack({ house, dist, bundled, counts, seed }) {
   return found;
 }
 
-async function happens({ house, server, honest, attackers, counts, seed, found }) {
+async function happens({ house, server, honest, people, attackers, counts, seed, found }) {
   const { program } = server;
   const [documentId] = await house.addDocuments(1);
   const url = `ws://127.0.0.1:${program.port}/collab`;
   const cookies = house.cookies.map(({ cookie }) => cookie);
-  await honest.do('enter', { url, documentId, cookies: cookies.slice(0, 3), seed });
-  // What is compiled and loaded once is nobody's delay.
-  await honest.do('type', { seconds: 2 });
-  await program.delay();
-  add(found, 'calm', await honest.do('type', { seconds: calmSeconds }), await program.delay());
-
+  await honest.do('enter', { url, documentId, cookies: cookies.slice(3, 6), seed });
+  await people.enter({ url, documentId, seed });
   await honest.do('startTyping');
+  // What is compiled and loaded once is nobody's delay.
+  await typeFor(people, 2);
+  await program.delay();
+  add(found, 'calm', await typeFor(people, calmSeconds), await program.delay());
+
+  await people.startTyping();
   const cpu = await program.cpu();
   const looking = lookAt(program);
   const hostile = cookies.slice(10, 10 + hostilePeople);
@@ -120,7 +128,8 @@ async function happens({ house, server, honest, attackers, counts, seed, found }
     p99: Math.max(...delays.map(({ p99 }) => p99)),
     busy: Math.max(...delays.map(({ busy }) => busy)),
   };
-  add(found, 'attacked', await honest.do('stopTyping'), worst);
+  add(found, 'attacked', await people.stopTyping(), worst);
+  await honest.do('stopTyping');
   const frames = Object.values(counts).reduce((sum, count) => sum + count, 0);
   found.figures.add('attacked', {
     'hostile frames dealt with, 1/s': frames / seconds,
@@ -128,9 +137,16 @@ async function happens({ house, server, honest, attackers, counts, seed, found }
     'server memory at most, MiB': program.peak() / 1024,
   });
 
-  const looked = await honest.do('look', { url, documentId, cookie: cookies[3], database: house.url });
-  judgePages(found, looked);
-  await honest.do('leave');
+  const { written: others, closes } = await people.written();
+  const looked = await honest.do('look', {
+    url,
+    documentId,
+    cookie: cookies[6],
+    database: house.url,
+    others,
+  });
+  judgePages(found, { ...looked, closes: [...looked.closes, ...closes] });
+  await Promise.all([honest.do('leave'), people.leave()]);
   found.left = await leftOver(program);
   if (Object.values(found.left).some((count) => count !== 0))
     found.broken.push(`the server still holds ${JSON.stringify(found.left)} when all have left`);
@@ -139,6 +155,12 @@ async function happens({ house, server, honest, attackers, counts, seed, found }
       ([, reason, times]) => [reason, Number(times)],
     ),
   );
+}
+
+async function typeFor(people, seconds) {
+  await people.startTyping();
+  await sleep(seconds * 1000);
+  return people.stopTyping();
 }
 
 function add({ figures }, when, { delays, loop }, server) {
