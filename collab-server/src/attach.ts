@@ -11,6 +11,7 @@ import { Entrance } from './entrance';
 import { deadlines as usualDeadlines, limits, type Deadlines } from './limits';
 import { Metrics, type Counts } from './metrics';
 import { Neighbours } from './neighbours';
+import { Offenders } from './offenders';
 import { isOurPage, type PublicOrigins } from './origin';
 import { Replaying } from './replaying';
 import { Rooms } from './rooms';
@@ -63,7 +64,10 @@ export function attachCollaboration(server: Server, options: CollaborationOption
   const upkeep: Upkeep = new Upkeep({ queryable: options.queryable, log, replaying }, (id) => rooms.at(id));
   const rooms = new Rooms({ queryable, log, committer, neighbours, metrics }, (room) => upkeep.left(room));
   const admissions = new Admissions(queryable, (id) => rooms.at(id)?.head);
-  const context = { queryable, log, rooms, connections, deadlines, neighbours, upkeep, metrics, admissions };
+  const offenders = new Offenders();
+  const context = {
+    ...{ queryable, log, rooms, connections, deadlines, neighbours, upkeep, metrics, admissions, offenders },
+  };
   const entrance = new Entrance(context);
   const watch = new Watch({ ...context, entrance }, bell);
   const sockets = new WebSocketServer({
@@ -85,12 +89,14 @@ export function attachCollaboration(server: Server, options: CollaborationOption
     }
     const fail = (): void => void socket.destroy();
     socket.on('error', fail);
-    turnstile.pass(() => {
+    const through = (): void => {
       socket.off('error', fail);
       sockets.handleUpgrade(request, socket, head, (opened) =>
         entrance.receive({ socket: opened, stream: socket, credential, documentId }),
       );
-    });
+    };
+    if (!offenders.has(credential)) turnstile.pass(through);
+    else if (!turnstile.passSlowly(through)) socket.destroy();
   };
   server.on('upgrade', upgrade);
 

@@ -41,6 +41,11 @@ export class Batch {
     return this.rows.length === 0;
   }
 
+  /** How many writes add something. */
+  get additions(): number {
+    return this.rows.reduce((sum, { additions }) => sum + additions.length, 0);
+  }
+
   add({ member }: Write, addition: Addition): void {
     addition.outline.settle();
     let row = this.rows.at(-1);

@@ -8,6 +8,7 @@ import type { Credential } from './credential';
 import { TookTooLong, within } from './deadline';
 import { limits, type Deadlines } from './limits';
 import type { Metrics } from './metrics';
+import type { Offenders } from './offenders';
 import { Reception } from './reception';
 import type { Room } from './room';
 import type { Rooms } from './rooms';
@@ -19,6 +20,7 @@ interface EntranceContext {
   readonly deadlines: Deadlines;
   readonly metrics: Metrics;
   readonly admissions: Admissions;
+  readonly offenders: Offenders;
 }
 
 /** Someone who is being let in. */
@@ -125,10 +127,11 @@ export class Entrance {
   }
 
   private letIn({ socket, stream, credential }: Arrival, admission: Admission, room: Room): void {
-    const { connections, metrics, deadlines } = this.context;
-    const connection = new Connection(socket, stream, credential, admission, deadlines, (reason) =>
-      metrics.turnedAway(reason),
-    );
+    const { connections, metrics, deadlines, offenders } = this.context;
+    const connection = new Connection(socket, stream, credential, admission, deadlines, (reason) => {
+      metrics.turnedAway(reason);
+      offenders.note(credential, reason);
+    });
     const reception = new Reception(connection, room);
     connections.add(connection);
     socket.on('message', (data, isBinary) => {

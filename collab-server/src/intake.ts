@@ -18,12 +18,6 @@ type Outcome =
   /** Client ids that the log must be asked the owner of. */
   | { readonly unknown: readonly number[] };
 
-export interface Gathered {
-  readonly batch: Batch;
-  /** What has to wait until the log was read, the doubtful one first. */
-  readonly rest: readonly Write[];
-}
-
 /**
  * The last part of the gate: whether an update may go into a document. Every write ends in the batch, in nothing (it
  * added nothing), or with its sender turned away.
@@ -34,27 +28,44 @@ export class Intake {
   private readonly inspections = new Bucket(rates.inspections);
   /** A whole state that added nothing: many who come back at once say the same, and it never adds anything again. */
   private known: Uint8Array | undefined;
-  /** The write about which the log has been asked already. */
-  private asked: Write | undefined;
+  /** What has to wait until the log was read: of each member the doubtful one first, and all that they sent after it. */
+  private doubts = new Map<Member, Write[]>();
+  /** The writes about which the log has been asked already. */
+  private readonly asked = new WeakSet<Write>();
 
   constructor(
     private readonly document: LoggedDocument,
     private readonly owners: Owners,
   ) {}
 
-  /** Puts what may go into the document into a batch, up to the first write that needs the log to be read first. */
-  async gather(writes: readonly Write[]): Promise<Gathered> {
+  /** Whether something waits until the log was read. */
+  get hasDoubts(): boolean {
+    return this.doubts.size > 0;
+  }
+
+  /** The log was read: what waited for that is to be gathered again, before all that came later. */
+  takeDoubts(): Write[] {
+    const waiting = [...this.doubts.values()].flat();
+    this.doubts = new Map();
+    return waiting;
+  }
+
+  /** Puts what may go into the document into a batch. Whose write is doubtful waits, and nobody else. */
+  async gather(writes: readonly Write[]): Promise<Batch> {
     const batch = new Batch(this.document);
-    for (const [index, write] of writes.entries()) {
-      const due = this.dueWith(write);
-      for (const [position, next] of due.entries()) {
-        const outcome = await this.settle(next, batch);
-        if (outcome === 'done') continue;
-        this.asked = next;
-        return { batch, rest: [...due.slice(position), ...writes.slice(index + 1)] };
+    for (const write of writes) {
+      // What waits is gathered again as if it had come later, so nothing is noted of it now.
+      const isWaiting = this.doubts.has(write.member);
+      for (const next of isWaiting ? [write] : this.dueWith(write)) {
+        const waiting = this.doubts.get(next.member);
+        if (waiting) waiting.push(next);
+        else if ((await this.settle(next, batch)) === 'doubtful') {
+          this.asked.add(next);
+          this.doubts.set(next.member, [next]);
+        }
       }
     }
-    return { batch, rest: [] };
+    return batch;
   }
 
   /**
@@ -86,8 +97,7 @@ export class Intake {
       outcome = this.look(write, batch);
     }
     if (outcome === 'done') return 'done';
-    if (this.asked !== write) return 'doubtful';
-    this.asked = undefined;
+    if (!this.asked.has(write)) return 'doubtful';
     this.refuse(write, 'doubt' in outcome ? outcome.doubt : 'forged');
     return 'done';
   }

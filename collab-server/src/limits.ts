@@ -32,6 +32,8 @@ export const limits = {
   earlyWrites: 1_000,
   /** The same in bytes: a thousand pages pasted at once would be more. */
   earlyBytes: 1024 * 1024,
+  /** Clients of a document whose clocks are written down anew for each who comes; of more it takes milliseconds. */
+  clientsAskedAnew: 500,
   /** Frames judged for one commit: a batch stays short enough for everyone waiting on it. */
   batchWrites: 2_000,
   /** The same in bytes, beyond the first: what is committed together is written as one statement. */
@@ -58,6 +60,12 @@ export const limits = {
   tailUpdatesLeft: 50,
   /** People who are let in at once: more, and those who are in already would wait for them. */
   entrantsAtOnce: 50,
+  /** Milliseconds after each who comes back by the slow lane, so that letting them in takes little of the time there is. */
+  paceOfSlowLane: 2,
+  /** People who wait in the slow lane, for a few seconds at most; whoever comes then is cut, and may come again. */
+  slowLane: 1_000,
+  /** People who are remembered for what they sent: each is a hundred bytes. */
+  offenders: 10_000,
   /** People whose rights are looked up again in one statement. */
   rechecksAtOnce: 500,
   /** So many may be told at once that the server stops. */
@@ -87,6 +95,15 @@ export const deadlines = {
   statement: 5_000,
   /** A document that somebody else holds is tried again so often, until the statement would have been given up. */
   heldDocument: 50,
+  /**
+   * What seems wrong waits so long for the log to be asked, while what others write goes on: only another server's commit
+   * could make it right, and of those the bell tells sooner.
+   */
+  doubt: 25,
+  /** Where writing down what we have takes long, newcomers are asked by what we had at most so long ago. */
+  question: 250,
+  /** Who was closed for what no client sends comes back by the slow lane for so long. */
+  offence: 60_000,
   /** After a ring about access: what is not decided anew by then is closed, to stay within a second. */
   recheck: 800,
   /** Rings can be lost; rights are looked up again this often whatever happens. */

@@ -1,6 +1,6 @@
 import { DocumentLogFailure, type DocumentHead } from '@samepage/document-log';
 import { Pace, type Log, type Queryable } from '@samepage/platform';
-import { step1Frame, updateFrame, welcomeFrame } from '@samepage/sync-protocol';
+import { updateFrame, welcomeFrame } from '@samepage/sync-protocol';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as Y from 'yjs';
 import type { Batch, Write } from './batch';
@@ -15,6 +15,7 @@ import type { Neighbours } from './neighbours';
 import { Owners } from './owners';
 
 import { PresenceBoard } from './presence';
+import { Question } from './question';
 import { wireOf } from './wire';
 
 export interface RoomContext {
@@ -40,9 +41,11 @@ export class Room {
   private readonly pace = new Pace();
   private writes: Write[] = [];
   private isBehind = false;
+  /** When the log was last read, by `performance.now()`. */
+  private askedAt = -Infinity;
   private working: Promise<void> | undefined;
   private isOver = false;
-  private question: { readonly sequence: number; readonly wire: Buffer } | undefined;
+  private readonly question = new Question();
   /** When somebody last wrote or came, by `performance.now()`. */
   activeAt = performance.now();
 
@@ -75,7 +78,8 @@ export class Room {
   enter(member: Member): void {
     this.members.add(member);
     this.activeAt = performance.now();
-    member.deliver(this.ourQuestion);
+    const { content, sequence } = this.document;
+    member.deliver(this.question.about(content.clocks, sequence));
     this.showPresence(member);
   }
 
@@ -99,7 +103,6 @@ export class Room {
 
   write(write: Write): void {
     this.writes.push(write);
-    this.pace.note(performance.now());
     this.work();
   }
 
@@ -140,15 +143,6 @@ export class Room {
     if (this.members.size === 0 && !this.working && !this.isOver) this.end();
   }
 
-  private get ourQuestion(): Buffer {
-    const { sequence, content } = this.document;
-    if (this.question?.sequence !== sequence) {
-      const stateVector = Y.encodeStateVector(content.clocks);
-      this.question = { sequence, wire: wireOf(step1Frame(stateVector)) };
-    }
-    return this.question.wire;
-  }
-
   private work(): void {
     if (this.working || this.isOver) return;
     this.working = this.workThrough()
@@ -161,21 +155,22 @@ export class Room {
   }
 
   private get hasWork(): boolean {
-    return !this.isOver && (this.writes.length > 0 || this.isBehind);
+    return !this.isOver && (this.writes.length > 0 || this.isBehind || this.intake.hasDoubts);
+  }
+
+  /** What seems wrong is asked about when nobody waits for that, or when it has waited long enough itself. */
+  private get mustAsk(): boolean {
+    if (!this.intake.hasDoubts) return false;
+    return this.writes.length === 0 || performance.now() - this.askedAt >= deadlines.doubt;
   }
 
   private async workThrough(): Promise<void> {
     while (this.hasWork) {
-      if (this.isBehind) await this.catchUp();
+      if (this.isBehind || this.mustAsk) await this.catchUp();
       const window = Math.min(this.members.size * limits.paceOfReader, limits.paceAtMost);
       const wait = this.pace.wait(window, performance.now());
       if (wait > 0) await sleep(wait);
-      const { batch, rest } = await this.intake.gather(this.takeSome());
-      if (rest.length > 0) {
-        this.writes = [...rest, ...this.writes];
-        this.isBehind = true;
-      }
-      await this.commit(batch);
+      await this.commit(await this.intake.gather(this.takeSome()));
     }
   }
 
@@ -189,6 +184,8 @@ export class Room {
   private async catchUp(): Promise<void> {
     this.isBehind = false;
     for (const { bytes, sequence } of await this.document.catchUp()) this.show(bytes, sequence, null);
+    this.askedAt = performance.now();
+    this.writes = [...this.intake.takeDoubts(), ...this.writes];
   }
 
   private async commit(batch: Batch): Promise<void> {
@@ -196,7 +193,10 @@ export class Room {
       batch.acknowledge();
       return;
     }
-    this.activeAt = performance.now();
+    const now = performance.now();
+    this.activeAt = now;
+    // What adds nothing is shown to nobody: it is no company worth waiting for.
+    for (let count = batch.additions; count > 0; count--) this.pace.note(now);
     const { entries } = batch;
     if (!(await this.propose(batch, entries))) {
       // Someone else has written meanwhile: everything is judged once more against what the log holds now.

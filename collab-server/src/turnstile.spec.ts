@@ -1,4 +1,5 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
+import { limits } from './limits';
 import { Turnstile } from './turnstile';
 
 describe('a turnstile', () => {
@@ -26,5 +27,25 @@ describe('a turnstile', () => {
     turnstile.pass(() => through.push('later'));
     await turn();
     expect(through).toEqual(['first', 'later']);
+  });
+
+  it('[SY34] lets those in the slow lane through one at a time, and only when nobody else waits', async () => {
+    const turnstile = new Turnstile();
+    const through: string[] = [];
+    for (const name of ['slow 1', 'slow 2']) turnstile.passSlowly(() => through.push(name));
+    for (let number = 0; number < 20; number++) turnstile.pass(() => through.push('quick'));
+    while (through.length < 20) await turn();
+    expect(through).not.toContain('slow 1');
+    await turn();
+    await turn();
+    expect(through.slice(20)).toEqual(['slow 1']);
+    await sleep(10 * limits.paceOfSlowLane);
+    expect(through.slice(20)).toEqual(['slow 1', 'slow 2']);
+  });
+
+  it('[SY34] has room for so many in the slow lane', () => {
+    const turnstile = new Turnstile();
+    const taken = Array.from({ length: limits.slowLane + 1 }, () => turnstile.passSlowly(() => undefined));
+    expect(taken.filter(Boolean)).toHaveLength(limits.slowLane);
   });
 });

@@ -21,9 +21,8 @@ export interface Decoded {
  * document.
  */
 export function decode(update: Uint8Array, { isTrusted = false } = {}): Decoded {
-  const { structs, ds } = readUpdate(update);
+  const { structs, ds } = readUpdate(update, isTrusted ? Version1 : FewStructs);
   if (isTrusted) return { structs, deleted: ds.clients };
-  if (structs.length > limits.structs) throw new Refusal('too_large');
   const deleted: ReadonlyMap<number, readonly Range[]> = ds.clients;
   let ranges = 0;
   for (const list of deleted.values()) ranges += list.length;
@@ -41,9 +40,19 @@ class Version1 extends Y.UpdateDecoderV1 {
   }
 }
 
+/** Stops at once where there are too many: reading half a million of them takes a quarter of a second. */
+class FewStructs extends Version1 {
+  private structs = 0;
+
+  override readInfo(): number {
+    if (++this.structs > limits.structs) throw new Refusal('too_large');
+    return super.readInfo();
+  }
+}
+
 /** Reads version 1 only, and all of it: version 2 would pass for an empty update with something after it. */
-function readUpdate(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
-  const decoded = attempt(() => Y.decodeUpdateV2(update, Version1));
+function readUpdate(update: Uint8Array, decoder: typeof Version1): ReturnType<typeof Y.decodeUpdate> {
+  const decoded = attempt(() => Y.decodeUpdateV2(update, decoder));
   if (rest.pos !== update.length) throw new Refusal('bad_frame');
   return decoded;
 }
@@ -51,7 +60,7 @@ function readUpdate(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
 function attempt<Result>(read: () => Result): Result {
   try {
     return read();
-  } catch {
-    throw new Refusal('bad_frame');
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal('bad_frame');
   }
 }

@@ -196,6 +196,15 @@ describe('[SY28] what is never acceptable', () => {
     expect(reasonOf(update)).toBe('too_large');
   });
 
+  it('more structs than anyone writes, without reading on: what comes after them is not looked at', () => {
+    const update = crafted((encoder) => {
+      encoding.writeVarUint(encoder, 1);
+      block(encoder, 1_000_000, 2, 0);
+      for (let index = 0; index < 20_001; index++) item(encoder, 'words', 'a');
+    });
+    expect(reasonOf(update)).toBe('too_large');
+  });
+
   it.each([
     [60, 'new'],
     [100, 'bad_frame'],
