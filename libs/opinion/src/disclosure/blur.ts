@@ -9,7 +9,8 @@ import { agree, disagree, pass, type Vote } from '../votes';
  * knows: this is local differential privacy with ε = ln 10.
  */
 export const toldAsItIs = 5 / 6;
-const toldAsAnother = (1 - toldAsItIs) / 2;
+/** And as either of the others. */
+export const toldAsAnother = (1 - toldAsItIs) / 2;
 
 /** How many times more likely one vote is than another to be told as it was told, at most. */
 export const mostOdds = toldAsItIs / toldAsAnother;

@@ -1,4 +1,5 @@
-import { nothingShown, type Edition, type Entry, type SectorEdition, type Why } from './edition';
+import type { HiddenBecause } from '@samepage/contracts';
+import { nothingShown, type Edition, type Entry, type SectorEdition } from './edition';
 import { checked, type Level } from './level';
 
 /** What a `Disclosed` holds; for this folder alone. */
@@ -44,7 +45,7 @@ export function beginning(level: Level): Disclosed {
 
 interface KeptEdition {
   readonly shown: [string, [string, Entry][]][];
-  readonly hidden: [string, Why][];
+  readonly hidden: [string, HiddenBecause][];
   readonly entries: [string, Entry][];
 }
 interface Kept {

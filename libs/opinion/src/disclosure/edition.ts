@@ -1,3 +1,4 @@
+import type { HiddenBecause } from '@samepage/contracts';
 import type { Level } from './level';
 import type { ToldBallot } from './moment';
 
@@ -10,16 +11,10 @@ export interface Entry extends ToldBallot {
 /** The people whose answers are in what is shown of a sector on a statement, by alias. */
 export type SectorEdition = ReadonlyMap<string, Entry>;
 
-/**
- * Why a sector is hidden: too `few` of it answered; it is `waiting`, as those of it who still could answer are too few
- * to be added later; or it is `covering` another hidden one, which could be had by subtraction.
- */
-export type Why = 'few' | 'waiting' | 'covering';
-
 /** What is shown of one statement. */
 export interface Edition {
   readonly shown: ReadonlyMap<string, SectorEdition>;
-  readonly hidden: ReadonlyMap<string, Why>;
+  readonly hidden: ReadonlyMap<string, HiddenBecause>;
   /** Everyone's newest entry, of all that were ever shown. */
   readonly entries: ReadonlyMap<string, Entry>;
 }
@@ -63,7 +58,7 @@ export function nextEdition(before: Edition, answers: Answers, level: Level): Ed
   for (const edition of shown.values())
     for (const [alias, entry] of edition)
       if (entry.times > (entries.get(alias)?.times ?? 0)) entries.set(alias, entry);
-  const whyHidden = (sector: Sector): Why =>
+  const whyHidden = (sector: Sector): HiddenBecause =>
     sector.size < level.least ? 'few' : sector.isReady(level) ? 'covering' : 'waiting';
   return {
     shown: new Map([...shown].sort(([one], [other]) => (one < other ? -1 : 1))),

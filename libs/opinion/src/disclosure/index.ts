@@ -1,6 +1,6 @@
 /**
- * What may be shown of how sectors voted. Whoever sends figures to anybody takes them from `shownOf` and `overallOf`
- * and from nowhere else; `sectors` is for analysts and for this folder.
+ * What may be shown of how sectors voted, and where people stand. Whoever sends figures to anybody takes them from
+ * `shownOf`, `overallOf` and `shownMap` and from nowhere else; `sectors` is for analysts and for this folder.
  *
  * **What is promised.** Take an attacker who knows how everybody else voted, and how this person voted before; when
  * everyone cast, who belongs where, this program, and all that was ever shown, in order. Each of agree, disagree and
@@ -35,20 +35,21 @@
  */
 export { mostOdds } from './blur';
 export { beginning, fromText, toText, type Disclosed } from './disclosed';
-export { mostTurns, type Why } from './edition';
+export { mostTurns } from './edition';
 export { leastEver, publishedLevel, roomLevel, type Level } from './level';
 export type { Ballot, Moment } from './moment';
 export * from './overall';
 export { publish } from './publish';
+export {
+  judged,
+  placeOf,
+  roomMapOf,
+  shownMap,
+  type RoomMapState,
+  type ShownGroup,
+  type ShownMark,
+  type ShownRoomMap,
+} from './room-map';
 export { shownOf } from './shown';
 export type { ShownGap, ShownSector, ShownShare, ShownSide, ShownStatement } from './shown';
-export {
-  bands,
-  chances,
-  distances,
-  numbersFrom,
-  type Band,
-  type Distance,
-  type Likelihood,
-  type Size,
-} from './words';
+export { numbersFrom, type Size } from './words';

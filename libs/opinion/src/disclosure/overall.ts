@@ -1,9 +1,8 @@
-import { standings, type Standing } from '../sectors/measure';
-import type { SectorsOf } from '../sectors/sector-counts';
+import { standings, type Standing } from '@samepage/contracts';
 import { betweenSectors } from '../sectors/variance';
-import { Votes, type Cast } from '../votes';
-import { editionOf, recordOf, type Disclosed, type DisclosedRecord } from './disclosed';
+import { editionOf, recordOf, type Disclosed } from './disclosed';
 import { measureOf } from './shown';
+import { toldVotes } from './told-votes';
 import { rounded } from './words';
 
 export interface ShownOverall {
@@ -30,22 +29,30 @@ export interface OverallOptions {
   readonly shuffles?: number;
 }
 
-/** All statements together, worked out from nothing but what stands behind `shownOf`. */
-export function overallOf(disclosed: Disclosed, { seed, shuffles }: OverallOptions): ShownOverall {
-  const record = recordOf(disclosed);
-  const editions = record.statements.map((statement) => editionOf(record, statement));
+/**
+ * All statements together, of one debate or of several, worked out from nothing but what stands behind `shownOf`. In
+ * several debates sectors are compared within each.
+ */
+export function overallOf(
+  disclosed: Disclosed | readonly Disclosed[],
+  { seed, shuffles }: OverallOptions,
+): ShownOverall {
+  const records = (isMany(disclosed) ? disclosed : [disclosed]).map(recordOf);
+  const editions = records.flatMap((record) => record.statements.map((one) => editionOf(record, one)));
   const each = editions.map((edition) => measureOf(edition).standing);
-  const { votes, sectorsOf } = toldVotes(record);
+  const { votes, sectorsOf } = toldVotes(records);
   const between = betweenSectors(votes, sectorsOf, {
-    least: record.level.least,
+    // Nothing is in here that is not shown, at whatever level that was.
+    least: leastEver,
     seed,
     shuffles,
     counts: (sector, column) => editions[column]?.shown.has(sector) ?? false,
+    among: roomOf,
   });
   return {
     statements: {
       shown: each.filter((standing) => standing !== 'not-enough').length,
-      known: record.statements.length,
+      known: editions.length,
     },
     ofAllSectors: editions.filter(({ shown, hidden }) => shown.size >= 2 && hidden.size === 0).length,
     standings: Object.fromEntries(
@@ -60,30 +67,44 @@ export function overallOf(disclosed: Disclosed, { seed, shuffles }: OverallOptio
   };
 }
 
-/** Everyone who is shown on any statement, by alias, with the sectors they are shown in there. */
-function toldVotes(record: DisclosedRecord): { votes: Votes; sectorsOf: SectorsOf } {
+function isMany(disclosed: Disclosed | readonly Disclosed[]): disclosed is readonly Disclosed[] {
+  return Array.isArray(disclosed);
+}
+
+/** Which debate somebody's alias belongs to: nobody has the same one in two. */
+function roomOf(name: string): string {
+  return name.slice(0, name.indexOf(' '));
+}
+
+/** Everyone who is shown on any statement, by debate and alias, with the sectors they are shown in there. */
+function toldVotes(records: readonly DisclosedRecord[]): { votes: Votes; sectorsOf: SectorsOf } {
   const sectorsOf = new Map<string, string[]>();
+  const statements: string[] = [];
   const casts: Cast[] = [];
-  for (const statement of record.statements) {
-    const { shown, entries } = editionOf(record, statement);
-    const people = new Set<string>();
-    for (const [sector, edition] of shown) {
-      for (const alias of edition.keys()) {
-        people.add(alias);
-        const its = sectorsOf.get(alias) ?? [];
-        if (!its.includes(sector)) sectorsOf.set(alias, [...its, sector]);
+  for (const [room, record] of records.entries()) {
+    for (const each of record.statements) {
+      const statement = `${room} ${each}`;
+      statements.push(statement);
+      const { shown, entries } = editionOf(record, each);
+      const people = new Set<string>();
+      for (const [sector, edition] of shown) {
+        for (const alias of edition.keys()) {
+          people.add(alias);
+          const its = sectorsOf.get(`${room} ${alias}`) ?? [];
+          if (!its.includes(sector)) sectorsOf.set(`${room} ${alias}`, [...its, sector]);
+        }
       }
-    }
-    for (const person of people) {
-      const vote = entries.get(person)?.vote;
-      if (vote !== undefined) casts.push({ person, statement, vote });
+      for (const alias of people) {
+        const vote = entries.get(alias)?.vote;
+        if (vote !== undefined) casts.push({ person: `${room} ${alias}`, statement, vote });
+      }
     }
   }
   const people = [...sectorsOf.keys()].sort();
   return {
     votes: Votes.of(
       people,
-      record.statements.map((id) => ({ id })),
+      statements.map((id) => ({ id })),
       casts,
     ),
     sectorsOf,

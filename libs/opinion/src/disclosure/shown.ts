@@ -1,22 +1,12 @@
+import type { Band, Distance, Likelihood, HiddenBecause, Standing } from '@samepage/contracts';
 import type { Estimate } from '../sectors/estimate';
-import { measure, type Measure, type SectorEstimate, type Side, type Standing } from '../sectors/measure';
+import { measure, type Measure, type SectorEstimate, type Side } from '../sectors/measure';
 import type { SectorCounts } from '../sectors/sector-counts';
 import { agree, disagree, pass, type Vote } from '../votes';
 import { fromTold } from './blur';
 import { editionOf, recordOf, type Disclosed } from './disclosed';
-import type { Edition, SectorEdition, Why } from './edition';
-import {
-  bandOf,
-  distanceOf,
-  likelihoodOf,
-  numbersFrom,
-  rounded,
-  sizeOf,
-  type Band,
-  type Distance,
-  type Likelihood,
-  type Size,
-} from './words';
+import type { Edition, SectorEdition } from './edition';
+import { bandOf, distanceOf, likelihoodOf, numbersFrom, rounded, sizeOf, type Size } from './words';
 
 /** A share of a sector, in words, and from 20 answers on in numbers as well. */
 export interface ShownShare {
@@ -61,7 +51,7 @@ export interface ShownGap {
 export interface ShownStatement {
   readonly statement: string;
   readonly sectors: readonly ShownSector[];
-  readonly hidden: readonly { readonly sector: string; readonly why: Why }[];
+  readonly hidden: readonly { readonly sector: string; readonly why: HiddenBecause }[];
   /** "3 of 4 sectors". Whatever else is said, is said of these. */
   readonly of: { readonly shown: number; readonly known: number };
   /** Of the sectors shown. */

@@ -1,5 +1,6 @@
+import { bands, type Standing } from '@samepage/contracts';
 import { chance, shuffle } from '../chance';
-import { measure, type Standing } from '../sectors/measure';
+import { measure } from '../sectors/measure';
 import { countsBySector } from '../sectors/sector-counts';
 import { Votes } from '../votes';
 import { beginning } from './disclosed';
@@ -10,7 +11,7 @@ import { membersBySector, type Moment, type ToldBallot } from './moment';
 import { publish } from './publish';
 import { shownOf } from './shown';
 import { anyRoom, type RoomOptions } from './testing/rooms';
-import { bandOf, bands } from './words';
+import { bandOf } from './words';
 
 /** Whether it is still worth asking. Rooms as in `anyRoom`, all statements closed at once. */
 const rooms = 15;

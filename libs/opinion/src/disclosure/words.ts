@@ -1,6 +1,4 @@
-/** A share in one word, so that nobody counts who is behind it: none says "all", and none says "nobody". */
-export const bands = ['hardly-any', 'few', 'about-half', 'most', 'nearly-all'] as const;
-export type Band = (typeof bands)[number];
+import type { Band, Distance, Likelihood } from '@samepage/contracts';
 
 /** Hardly any: under 10%. Few: under 40%. About half: up to 60%. Most: under 90%. Nearly all: the rest. */
 export function bandOf(share: number): Band {
@@ -10,19 +8,11 @@ export function bandOf(share: number): Band {
   return share < 0.9 ? 'most' : 'nearly-all';
 }
 
-/** How sure one can be of something: a probability in one word. */
-export const chances = ['unlikely', 'open', 'likely'] as const;
-export type Likelihood = (typeof chances)[number];
-
 /** Unlikely: up to 20%. Likely: from 80%. */
 export function likelihoodOf(probability: number): Likelihood {
   if (probability <= 0.2) return 'unlikely';
   return probability < 0.8 ? 'open' : 'likely';
 }
-
-/** How far apart two shares are, in one word. */
-export const distances = ['hardly', 'somewhat', 'clearly', 'widely'] as const;
-export type Distance = (typeof distances)[number];
 
 /** Hardly apart: under 10 points. Somewhat: under 25. Clearly: under 50. Widely: the rest. */
 export function distanceOf(size: number): Distance {

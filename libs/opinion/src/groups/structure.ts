@@ -124,10 +124,9 @@ export function judge(
   candidate: Candidate | undefined,
   chance: Chance,
 ): Judgement {
+  const tooLittle = whatIsMissing(votes, rows.length);
   const rung = rungOf(rows.length);
-  const nothing = { test: null, stability: null };
-  if (!rung) return { ...nothing, reason: 'few-people' };
-  if (statementsThatTell(votes) < fewestStatements) return { ...nothing, reason: 'few-statements' };
+  if (tooLittle || !rung) return { reason: tooLittle ?? 'few-people', test: null, stability: null };
   const test = testAxis(centred, chance, rounds.axis);
   if (test.p > rung.p) return { reason: 'no-axis', test, stability: null };
   if (test.pWithoutYesSaying > mostYesSaying) return { reason: 'yes-saying', test, stability: null };
@@ -162,6 +161,12 @@ export function structureOf(votes: Votes, { seed }: { readonly seed: number }): 
     axes,
     silhouette: best?.silhouette ?? null,
   };
+}
+
+/** What there is too little of to tell people apart, if anything. */
+export function whatIsMissing(votes: Votes, placed: number): 'few-people' | 'few-statements' | null {
+  if (!rungOf(placed)) return 'few-people';
+  return statementsThatTell(votes) < fewestStatements ? 'few-statements' : null;
 }
 
 function rungOf(people: number): Rung | undefined {

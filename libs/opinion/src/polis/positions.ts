@@ -6,7 +6,7 @@ import type { Centred } from './centred';
 export type Position = readonly [number, number];
 
 /** Whoever voted on at least this many statements, or on all there are, is placed in a group. */
-const enoughVotes = 7;
+export const enoughVotes = 7;
 /** In a room in which fewer people voted enough, those who voted most are placed as well, up to this many. */
 const enoughPeople = 15;
 

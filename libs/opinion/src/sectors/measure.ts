@@ -1,18 +1,6 @@
+import type { Standing } from '@samepage/contracts';
 import { jeffreys, type Estimate, type Estimator } from './estimate';
 import { answersIn, type SectorCounts } from './sector-counts';
-
-/** How a statement stands between sectors, in one word. `classOf` says which is which. */
-export const standings = [
-  'shared-agree',
-  'shared-disagree',
-  'opposed',
-  'unsure',
-  'leaning-agree',
-  'leaning-disagree',
-  'divided',
-  'not-enough',
-] as const;
-export type Standing = (typeof standings)[number];
 
 /** What one sector's answers to one statement say. */
 export interface SectorEstimate extends SectorCounts {

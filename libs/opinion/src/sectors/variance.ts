@@ -23,6 +23,8 @@ export interface VarianceOptions {
   readonly shuffles?: number;
   /** Which sectors count on which statements (columns), of those with enough answers. Unless told, all. */
   readonly counts?: (sector: string, column: number) => boolean;
+  /** Sectors are dealt out anew only among people of whom this is the same. Unless told, among all. */
+  readonly among?: (person: string) => string;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface VarianceOptions {
 export function betweenSectors(
   votes: Votes,
   sectorsOf: SectorsOf,
-  { least, seed, shuffles = 499, counts = () => true }: VarianceOptions,
+  { least, seed, shuffles = 499, counts = () => true, among = () => '' }: VarianceOptions,
 ): BetweenSectors | null {
   const sectors = knownSectors(sectorsOf);
   const indexOf = new Map(sectors.map((sector, index) => [sector, index]));
@@ -50,7 +52,21 @@ export function betweenSectors(
   const { r2, statements } = share(held);
   if (statements === 0 || Number.isNaN(r2)) return null;
   const next = chance(seed);
-  const shuffled = Array.from({ length: shuffles }, () => share(shuffle([...held], next)).r2).filter(
+  const rooms = [
+    ...Map.groupBy(held.keys(), (index) => among(votes.people[rows[index] ?? 0] ?? '')).values(),
+  ];
+  const dealt = (): number[][] => {
+    const sets = [...held];
+    for (const room of rooms) {
+      const others = shuffle(
+        room.map((index) => held[index] ?? []),
+        next,
+      );
+      for (const [place, index] of room.entries()) sets[index] = others[place] ?? [];
+    }
+    return sets;
+  };
+  const shuffled = Array.from({ length: shuffles }, () => share(dealt()).r2).filter(
     (each) => !Number.isNaN(each),
   );
   const r2Shuffled =
