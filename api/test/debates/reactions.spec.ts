@@ -153,7 +153,7 @@ describe('a reaction', () => {
 });
 
 describe('the room', () => {
-  it('sees counts on every node, at most four times a second, and never who [DB48]', async () => {
+  it('sees counts on every node, at most four times a second, and never who [DB48] [DB51]', async () => {
     const [near, far] = [await joined(stage.facilitator), await joined(stage.facilitator, nodes.two)];
     const people = await Promise.all(Array.from({ length: 12 }, () => stage.inquiry.as('participant')));
     near.heardReactions.length = 0;

@@ -92,7 +92,7 @@ describe('what a debate moved', () => {
     expect(JSON.stringify(body)).not.toMatch(/membership/i);
   });
 
-  it('does not say how each of a sector voted that was of one mind', async () => {
+  it('does not say how each of a sector voted that was of one mind [DB52]', async () => {
     await twoSectors({ Health: [['unsure', 'for']], Culture: [['unsure', 'against']] }, 7);
     const { body } = await see();
     expect(body.all).toMatchObject({ people: 14, after: { for: 7, against: 7, unsure: 0 } });

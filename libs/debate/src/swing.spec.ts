@@ -80,7 +80,7 @@ const shownOf = (sectors: readonly SwingCount[]): Record<string, number | null> 
   Object.fromEntries(sectors.map(({ sectorId, people }) => [sectorId ?? '', people]));
 
 it.each(['before', 'after'] as const)(
-  'does not say how each of a sector voted that was of one mind %s',
+  'does not say how each of a sector voted that was of one mind %s [DB52]',
   (when) => {
     const one = when === 'after' ? went('a', 'for', 'for', 5) : went('a', 'for', 'unsure', 5);
     const { all, sectors } = swing(
@@ -106,7 +106,7 @@ it('hides nothing where one person is enough to be shown', () => {
   expect(shownOf(sectors)).toEqual({ a: 2, b: 1 });
 });
 
-it('hides more where those it hides would be of one mind together', () => {
+it('hides more where those it hides would be of one mind together [DB52]', () => {
   const { sectors } = swing(
     [
       ...went('a', 'against', 'for', 6),
@@ -121,7 +121,7 @@ it('hides more where those it hides would be of one mind together', () => {
   expect(shownOf(sectors)).toEqual({ a: null, b: null, c: null, d: 40 });
 });
 
-it('shows what all answered though all were of one mind, as the stage does, and of no sector', () => {
+it('shows what all answered though all were of one mind, as the stage does, and of no sector [DB52]', () => {
   const { all, sectors } = swing(
     [...went('a', 'unsure', 'for', 9), ...went('a', 'for', 'for', 9), ...went('b', 'unsure', 'for', 9)],
     5,

@@ -1,9 +1,15 @@
+import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { aDebate, aDebateState } from '../../../shared/testing/samples';
 import { Calm } from '../calm';
+import { Acts } from '../console/acts';
 import { openPart } from '../testing';
 import { SpReactions } from './reactions';
+import { SpReactionsSwitch } from './reactions-switch';
 import { SpStageReactions } from './stage-reactions';
+
+@Component({ imports: [SpReactionsSwitch], providers: [Acts], template: '<sp-reactions-switch />' })
+class Panel {}
 
 const counts = { 'd-1': { heart: 3, clap: 0, question: 0, 'me-too': 1 } };
 const reactions = { counts, own: { 'd-1': ['me-too' as const] } };
@@ -94,5 +100,20 @@ describe('reactions on the stage', () => {
   it('are not there where nobody reacted', async () => {
     const { element } = await openPart(SpStageReactions, aDebate());
     expect(element.querySelector('ul')).toBeNull();
+  });
+});
+
+describe('the switch for reactions', () => {
+  it('sends the plan with reactions off, and says how it is', async () => {
+    const { press, line, text, element } = await openPart(Panel, aDebate({ abilities: ['debate.run'] }));
+    expect(text()).toContain('People can react without words.');
+    expect(pressed(element)).toEqual(['true']);
+    line.answer('debate.command', { outcome: 'done', version: 1, reason: null, because: null });
+    await press('Reactions');
+    const { plan } = aDebateState();
+    expect(line.asked.at(-1)?.request).toMatchObject({
+      command: { type: 'plan', plan: { ...plan, settings: { ...plan.settings, reactions: false } } },
+      expectedVersion: 1,
+    });
   });
 });
