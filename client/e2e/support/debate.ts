@@ -117,5 +117,5 @@ export async function pressAtOnce(buttons: readonly Locator[]): Promise<void> {
 
 /** The name of a button that says in hidden words what it is about. */
 export function about(verb: string, what: string): RegExp {
-  return new RegExp(`^${verb}\\s*: ${what}`);
+  return new RegExp(`^${verb} (for )?“?${what}`);
 }

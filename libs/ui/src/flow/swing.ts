@@ -99,7 +99,7 @@ import { swingSentence } from './swing-words';
       align-items: flex-start;
     }
     figure {
-      flex: 2 1 22rem;
+      flex: 1.3 1 22rem;
       max-inline-size: 44rem;
       margin: 0;
     }
@@ -109,9 +109,9 @@ import { swingSentence } from './swing-words';
       font-weight: 640;
     }
     ul {
-      flex: 1 1 18rem;
+      flex: 1 1 20rem;
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr));
       gap: var(--space-4);
     }
     li {

@@ -3,6 +3,7 @@ import {
   afterNextRender,
   Component,
   computed,
+  DOCUMENT,
   effect,
   ElementRef,
   inject,
@@ -96,6 +97,7 @@ export class DebatePage {
   protected readonly calm = inject(Calm);
   private readonly announcer = inject(Announcer);
   private readonly injector = inject(Injector);
+  private readonly document = inject(DOCUMENT);
   protected readonly spot = inquirySpot(() => this.store.snapshot()?.inquirySlug);
   protected readonly phase = computed(() => phaseWords[this.store.phase()]);
   /** The statement being typed. */
@@ -200,7 +202,7 @@ export class DebatePage {
     afterNextRender(
       {
         read: () => {
-          this.heading()?.nativeElement.ownerDocument.defaultView?.scrollTo(0, 0);
+          this.document.documentElement.scrollTop = 0;
           this.heading()?.nativeElement.focus({ preventScroll: true });
         },
       },

@@ -35,6 +35,16 @@ const floor = (different: Partial<DebateState> = {}, abilities = ['statement.add
 const mine = (different: Partial<DebateState> = {}) =>
   openPart(SpMyHand, aDebate({ state: aDebateState(different) }));
 
+describe('a hand that was up when the debate closed', () => {
+  it('waits for nothing any more', async () => {
+    const hands = [aHand('m-me')];
+    const open = await mine({ hands });
+    expect(open.text()).toContain('Your hand is up');
+    open.close();
+    expect((await mine({ hands, phase: 'closed' })).text()).not.toContain('Your hand is up');
+  });
+});
+
 describe('the floor', () => {
   it('raises a hand in one press', async () => {
     const { line, press } = await floor();

@@ -81,7 +81,7 @@ describe('gathering what holds', () => {
     const { check, press, submit, api, went, again } = await setup();
     await check(0);
     await check(1);
-    await press(/^\s*Down: A firm one/);
+    await press(/^\s*Down “A firm one/);
     await submit();
     await again();
     const [sent] = api.askedOf(debateHarvest) as [{ body: object }];
@@ -127,7 +127,7 @@ describe('gathering what holds', () => {
       [...element.querySelectorAll('.statement .text')].map(({ textContent }) => textContent);
     await check(0);
     await check(1);
-    await press(/^\s*Down: A firm one/);
+    await press(/^\s*Down “A firm one/);
     const said = { at: '2026-11-22T10:00:00Z', by: 'm-other', type: 'statement-added' as const };
     await line.say('debate.events', {
       debateId: 'd-1',
@@ -210,7 +210,7 @@ describe('gathering quotes and notes too', () => {
   it('sends them in the order they were put in', async () => {
     const { check, press, submit, api } = await setup({ of: withMore('closed'), drafts: aDraftThere });
     for (const index of [0, 1, 2]) await check(index);
-    await press(/^\s*Up: Brought back/);
+    await press(/^\s*Up “Brought back/);
     await submit();
     expect(api.askedOf(debateHarvest)).toHaveLength(1);
     const [sent] = api.askedOf(debateHarvest) as [{ body: { statementIds: string[] } }];

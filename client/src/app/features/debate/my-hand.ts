@@ -24,6 +24,8 @@ export class SpMyHand {
   protected readonly doing = doing();
   protected readonly words = handWords;
   protected readonly place = computed(() => {
+    // Hands that were up at the end stay in the log; nobody waits any more.
+    if (this.view.phase() !== 'open') return undefined;
     const mine = this.view.me().membershipId;
     const queue = this.view.queue();
     const index = queue.findIndex(({ hand }) => hand.by === mine);

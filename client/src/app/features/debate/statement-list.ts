@@ -41,7 +41,7 @@ const answerWords: Readonly<Record<Choice, string>> = {
             }
             @if (canHide()) {
               <button spButton kind="quiet" type="button" (click)="hiding.emit(statement)">
-                Hide<span class="visually-hidden">: {{ statement.text }}</span>
+                Hide<span class="visually-hidden"> “{{ statement.text }}”</span>
               </button>
             }
           </article>

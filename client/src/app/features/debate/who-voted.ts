@@ -16,7 +16,7 @@ const answers: readonly { readonly choice: Choice; readonly title: string }[] = 
   template: `
     <details (toggle)="toggle($event)">
       <summary>
-        Who voted how<span class="visually-hidden">: {{ text() }}</span>
+        Who voted how<span class="visually-hidden"> on “{{ text() }}”</span>
       </summary>
       @if (votes.trouble(); as trouble) {
         <sp-notice kind="problem" title="The votes could not be fetched">

@@ -108,14 +108,14 @@ describe('the console', () => {
     const names = () =>
       [...element.querySelectorAll('sp-floor-panel ol b')].map(({ textContent }) => textContent);
     expect(names()).toEqual(['Lou', 'Asha']);
-    await press(/^\s*Down: Lou/);
+    await press(/^\s*Down for Lou/);
     expect(sent()).toEqual([{ type: 'place-hand', handId: 'h-1', place: 1 }]);
     const event = { type: 'hand-placed', handId: 'h-1', place: 1, sequence: 8, by: 'm-me', at } as const;
     await line.say('debate.events', { debateId: 'd-1', events: [event], voices: {} });
     await settle();
     expect(names()).toEqual(['Asha', 'Lou']);
     expect(element.textContent).toContain('Put here by a facilitator');
-    await press(/^\s*Let the score decide: Lou/);
+    await press(/^\s*Let the score decide for Lou/);
     await press('Call next');
     expect(sent().slice(1)).toEqual([
       { type: 'place-hand', handId: 'h-1', place: null },
@@ -125,13 +125,13 @@ describe('the console', () => {
 
   it('hides a statement only with a reason, and splits one by its lines', async () => {
     const { press, sent, text, element, settle, loader } = await setup();
-    await press(/^\s*Hide: Time to ask/);
+    await press(/^\s*Hide “Time to ask/);
     const dialog = await loader.getHarness(DialogHarness);
     await dialog.confirm();
     expect(text()).toContain('Say why, in a few words.');
     expect(sent()).toEqual([]);
     await dialog.goBack();
-    await press(/^\s*Split: Time to ask/);
+    await press(/^\s*Split “Time to ask/);
     type(element, '#panel-answer', 'Ask first.\n\n Time is treatment. ');
     await settle();
     await dialog.confirm();
@@ -159,7 +159,7 @@ describe('the console', () => {
     expect(api.askedOf(roomJudge)).toEqual([{ debateId: 'd-1', proposalId: 'w-1', body: { decline: null } }]);
     await press('I have looked after it');
     expect(api.askedOf(roomSettle)).toEqual([{ debateId: 'd-1', signalId: 's-1' }]);
-    await press(/^\s*Mute: Sam/);
+    await press(/^\s*Mute Sam/);
     await press('Lock the room');
     await press('Take the lead');
     expect(sent()).toEqual([

@@ -32,7 +32,7 @@ function stands({ voted, tally }: MotionStanding): string {
               </p>
               <button type="button" class="act" [attr.aria-pressed]="row.shown" (click)="reveal(row)">
                 {{ row.shown ? 'Shown to all' : 'Show to all'
-                }}<span class="visually-hidden">: {{ row.title }}</span>
+                }}<span class="visually-hidden"> “{{ row.title }}”</span>
               </button>
             </li>
           }

@@ -122,9 +122,9 @@ describe('preparing a debate', () => {
     const { press, parts } = await setup();
     await press('Oxford-style debate');
     await press('Small groups');
-    await press(/^\s*Up: Small groups/);
+    await press(/^\s*Up “Small groups/);
     expect(parts()).toEqual(['Come in', 'Small groups', 'Talk']);
-    await press(/^\s*Take out: Come in/);
+    await press(/^\s*Take out “Come in/);
     expect(parts()).toEqual(['Small groups', 'Talk']);
     await press('Put it back');
     expect(parts()).toEqual(['Come in', 'Small groups', 'Talk']);
@@ -177,7 +177,7 @@ describe('preparing a debate', () => {
   it('drops changes that were not saved, when asked to', async () => {
     const { press, parts, element } = await setup({ debateId: 'd-1' });
     expect(element.textContent).not.toContain('Drop my changes');
-    await press(/^\s*Take out: Come in/);
+    await press(/^\s*Take out “Come in/);
     expect(parts()).toEqual(['Talk']);
     await press('Drop my changes');
     expect(parts()).toEqual(['Come in', 'Talk']);

@@ -22,7 +22,7 @@ import {
   withdrawalOwn,
 } from '../../../api/functions';
 import { PageTitles } from '../../../core/page-titles';
-import { SpDate } from '../../../shared/dates';
+import { momentInWords, SpDate } from '../../../shared/dates';
 import { doing } from '../../../shared/doing';
 import { SpFormTrouble } from '../../../shared/form-trouble';
 import { loaded } from '../../../shared/load';
@@ -31,7 +31,9 @@ import { nameOfVoice } from '../console/names';
 import { areVotesSeen } from '../debate-view';
 import { SpReactionCounts } from '../reactions/reaction-counts';
 import { SpWhoVoted } from '../who-voted';
+import { wide } from '../wide';
 import { eventInWords } from './event-words';
+import { partsOf } from './parts';
 import { Timeline } from './timeline';
 
 /** A debate from its log, to look at again: a timeline to move along, and what is kept of it. */
@@ -86,13 +88,19 @@ export class ReplayPage {
     if (!moment?.event) return 'Before anything happened.';
     return eventInWords(moment.event, { before: moment.before, name: (id) => this.name(id) });
   });
-  protected readonly landmarks = computed(() =>
-    (this.asked.value()?.timeline.landmarks ?? []).map(({ sequence, event }) => ({
-      sequence,
-      words: this.wordsAt(sequence),
-      at: event.at,
-    })),
-  );
+  /** Where there is room the parts stand beside the rest; else they are folded. */
+  protected readonly isWide = wide('48rem');
+  /** With the time where it is another than before. */
+  protected readonly parts = computed(() => {
+    const timeline = this.asked.value()?.timeline;
+    let before = '';
+    return (timeline ? partsOf(timeline, (id) => this.name(id)) : []).map((part) => {
+      const time = momentInWords(part.at);
+      const isAnother = time !== before;
+      before = time;
+      return { ...part, time: isAnother ? time : null };
+    });
+  });
   protected readonly statements = computed(() =>
     (this.moment()?.state.statements ?? []).filter(({ hidden, recast }) => !hidden && !recast).toReversed(),
   );
@@ -209,11 +217,5 @@ export class ReplayPage {
     );
     this.dialog()?.close();
     this.asked.again();
-  }
-
-  private wordsAt(sequence: number): string {
-    const moment = this.asked.value()?.timeline.at(sequence);
-    if (!moment?.event) return '';
-    return eventInWords(moment.event, { before: moment.before, name: (id) => this.name(id) });
   }
 }
