@@ -140,6 +140,40 @@ describe('a guest who signs in', () => {
     expect((await browser.get(`/api/debates/${stage.id}`)).status).toBe(403);
   });
 
+  it('to an account that reacted as well reacts once, and its words stay looked at first [DB36] [DB48]', async () => {
+    const stage = await aStage(api, 'lobby', inquiry);
+    const step = { id: crypto.randomUUID(), kind: 'opening-vote' as const, title: 'Where do you stand?' };
+    const plan = {
+      motion: 'Joy is work.',
+      steps: [{ ...step, words: '', seconds: null }],
+      settings: { ...usualSettings, moderation: 'before' as const },
+    };
+    await stage.command(stage.facilitator, { type: 'plan', plan });
+    await stage.command(stage.facilitator, { type: 'open' });
+    const email = newEmail();
+    const laptop = await api.signIn(email);
+    const known = (await join(inquiry, laptop, 'Robin at work', 'Health')).memberships[0]!.id;
+    const browser = api.stranger();
+    await join(inquiry, browser);
+    for (const who of [laptop, browser]) {
+      for (const kind of ['heart', 'clap'].slice(0, who === laptop ? 1 : 2))
+        await who.put(`/api/debates/${stage.id}/reactions/${step.id}/${kind}`, { on: true });
+      await who.put(`/api/debates/${stage.id}/stands/opening`, { choice: 'for', moved: 'The bill.' });
+    }
+    const [, line] = (await stage.desk()).waiting;
+    const verdict = `/api/debates/${stage.id}/waiting/${line!.id}`;
+    await stage.facilitator.put(verdict, { decline: 'Say it of the thing.' });
+
+    await api.signIn(email, browser);
+    const snapshot = await stage.snapshot(browser);
+    expect(snapshot.reactions.counts[step.id]).toEqual({ heart: 1, clap: 1, question: 0, 'me-too': 0 });
+    expect(snapshot.reactions.own[step.id]?.toSorted()).toEqual(['clap', 'heart']);
+    expect(snapshot.me).toMatchObject({
+      membershipId: known,
+      waiting: [{ id: line!.id, declined: 'Say it of the thing.' }],
+    });
+  });
+
   it('leaves no session of the guest behind', async () => {
     const { browser } = await aGuestWithWords('pass');
     const { cookie } = browser;

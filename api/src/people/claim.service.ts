@@ -118,6 +118,7 @@ async function merge(transaction: Transaction, guest: string, owner: string): Pr
     );
     for (const { debate_id } of moved) recounted.add(debate_id);
     for (const id of await moveStands(queryable, from, to)) recounted.add(id);
+    await moveReactions(queryable, from, to);
     for (const id of await keepWatch(transaction, from, to)) recounted.add(id);
     await queryable.query(`DELETE FROM debate_presence WHERE membership_id = $1`, [from]);
     // Events name the guest's membership for ever, so the row stays, ended, for its name and sector.
@@ -133,20 +134,32 @@ async function merge(transaction: Transaction, guest: string, owner: string): Pr
 
 /** Where one person stood on motions as two, they stand once: the later of the two. Answers with the debates. */
 async function moveStands(queryable: Queryable, from: string, to: string): Promise<string[]> {
-  await queryable.query(
-    `INSERT INTO stand (debate_id, moment, membership_id, choice, moved, cast_at)
-     SELECT debate_id, moment, $2, choice, moved, cast_at FROM stand WHERE membership_id = $1
-     ON CONFLICT (debate_id, moment, membership_id)
-     DO UPDATE SET choice = EXCLUDED.choice, moved = EXCLUDED.moved, cast_at = EXCLUDED.cast_at
-     WHERE stand.cast_at < EXCLUDED.cast_at`,
+  const { rows } = await queryable.query<{ debate_id: string }>(
+    // What a facilitator has to look at, or has declined, stays so.
+    `WITH gone AS (DELETE FROM stand WHERE membership_id = $1 RETURNING *),
+     kept AS (
+       INSERT INTO stand (debate_id, moment, membership_id, choice, moved, moved_id, moved_settled_at, moved_declined, cast_at)
+       SELECT debate_id, moment, $2, choice, moved, moved_id, moved_settled_at, moved_declined, cast_at FROM gone
+       ON CONFLICT (debate_id, moment, membership_id) DO UPDATE SET
+         choice = EXCLUDED.choice, moved = EXCLUDED.moved, moved_id = EXCLUDED.moved_id,
+         moved_settled_at = EXCLUDED.moved_settled_at, moved_declined = EXCLUDED.moved_declined,
+         cast_at = EXCLUDED.cast_at
+       WHERE stand.cast_at < EXCLUDED.cast_at
+     )
+     SELECT DISTINCT debate_id FROM gone`,
     [from, to],
   );
-  const { rows } = await queryable.query<{ debate_id: string }>(
-    `WITH moved AS (DELETE FROM stand WHERE membership_id = $1 RETURNING debate_id)
-     SELECT DISTINCT debate_id FROM moved`,
-    [from],
-  );
   return rows.map(({ debate_id }) => debate_id);
+}
+
+/** What one person reacted to as two, they reacted to once. */
+async function moveReactions(queryable: Queryable, from: string, to: string): Promise<void> {
+  await queryable.query(
+    `WITH gone AS (DELETE FROM reaction WHERE membership_id = $1 RETURNING *)
+     INSERT INTO reaction (debate_id, about, kind, membership_id)
+     SELECT debate_id, about, kind, $2 FROM gone ON CONFLICT DO NOTHING`,
+    [from, to],
+  );
 }
 
 /** Who was sent out of a debate, or asked to listen, stays so by their other name. Answers with the debates. */
