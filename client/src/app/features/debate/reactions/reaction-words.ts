@@ -11,15 +11,23 @@ export const reactionWords: readonly {
   {
     kind: 'heart',
     words: 'This matters',
-    path: 'M12 20C5 15 3 11.500 3 8.500A4.500 4.500 0 0 1 12 7a4.500 4.500 0 0 1 9 1.500C21 11.500 19 15 12 20z',
+    path: 'M12 20s-8-5-8-11a4.3 4.3 0 0 1 8-2 4.3 4.3 0 0 1 8 2c0 6-8 11-8 11z',
   },
-  { kind: 'clap', words: 'Applause', path: 'M7 21v-8M12 21V9M17 21v-8M12 6V3M6 10 4 7.500M18 10l2-2.500' },
+  {
+    kind: 'clap',
+    words: 'Applause',
+    path: 'M12 3v4M12 17v4M3 12h4M17 12h4M5.6 5.600l2.9 2.900M15.5 15.500l2.9 2.900M18.4 5.600l-2.9 2.900M8.5 15.500l-2.9 2.9',
+  },
   {
     kind: 'question',
     words: 'A question',
-    path: 'M8 9a4 4 0 1 1 5.500 3.700c-1 .5-1.500 1.200-1.500 2.300M12 19v.5',
+    path: 'M9 8.500a3.2 3.2 0 1 1 4.8 2.800c-1.2.7-1.8 1.4-1.8 2.700M12 18.500v.1',
   },
-  { kind: 'me-too', words: 'Me too', path: 'M9 12a4 4 0 1 1 0-.01M15 8a4 4 0 1 1 0 8M3 12h-1M22 12h-1' },
+  {
+    kind: 'me-too',
+    words: 'Me too',
+    path: 'M8.5 7a5 5 0 1 0 0 10a5 5 0 1 0 0-10zM15.5 7a5 5 0 1 0 0 10a5 5 0 1 0 0-10z',
+  },
 ];
 
 /** What people react to now, by its id; null where no reactions are taken. */

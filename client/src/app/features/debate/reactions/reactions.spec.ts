@@ -23,7 +23,7 @@ describe('reactions on a phone', () => {
 
   it('are four, none against anyone, with how many there are and which are one’s own', async () => {
     const { element, text } = await openPart(SpReactions, aDebate({ reactions }));
-    const said = [...element.querySelectorAll('button span:not(.visually-hidden)')];
+    const said = [...element.querySelectorAll('button .words')];
     expect(said.map(({ textContent }) => textContent)).toEqual([
       ...['This matters', 'Applause', 'A question', 'Me too'],
     ]);

@@ -16,11 +16,13 @@ import { countOf, floorOf, reactionWords } from './reaction-words';
       <div class="row" role="group" aria-label="React without words">
         @for (each of shown(); track each.kind) {
           <button type="button" [attr.aria-pressed]="each.isOn" (click)="toggle(each.kind, !each.isOn)">
-            <svg viewBox="0 0 24 24" aria-hidden="true"><path [attr.d]="each.path" /></svg>
-            <span>{{ each.words }}</span>
-            @if (each.count) {
-              <b class="tabular">{{ each.count }}<span class="visually-hidden"> so far</span></b>
-            }
+            <span class="mark">
+              <svg viewBox="0 0 24 24" aria-hidden="true"><path [attr.d]="each.path" /></svg>
+              @if (each.count) {
+                <b class="tabular">{{ each.count }}<span class="visually-hidden"> so far: </span></b>
+              }
+            </span>
+            <span class="words">{{ each.words }}</span>
           </button>
         }
       </div>
