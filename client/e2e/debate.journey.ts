@@ -1,8 +1,9 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import {
   about,
   answerAll,
   answerOne,
+  firstPanel,
   join,
   moveOn,
   myHand,
@@ -12,6 +13,7 @@ import {
   queue,
   raiseHand,
   sayInStep,
+  seesAnswers,
   step,
   takeStand,
   type Guest,
@@ -19,30 +21,29 @@ import {
 import { clockOff, shownEnd, withoutWebSockets } from './support/devices';
 import { keyboard, thumbs } from './support/hands';
 import { look } from './support/looks';
+import {
+  agreed,
+  asked,
+  debated,
+  drafted,
+  fill,
+  first,
+  lookAgain,
+  missWords,
+  motion,
+  moved,
+  note,
+  parts,
+  post,
+  prepare,
+  readOut,
+  second,
+  stepsEntered,
+  takeBack,
+  third,
+} from './support/oxford';
 import { phone, projector, signIn, smallPhone, someone, tabTo } from './support/people';
 import { Room, samepage } from './support/room';
-
-const asked = 'What would you leave by the bed?';
-const note = 'It speaks of someone dying alone.';
-const debated = 'Who should be able to prescribe a visit?';
-const motion = 'Anyone who sits with a patient should be able to prescribe a visit.';
-const readOut = 'My neighbour would not tell a doctor that she is lonely.';
-const first = 'A visit that comes once is worse than none.';
-const second = 'The person who notices should be the person who can act.';
-const third = 'Ask before you send somebody to a door.';
-const agreed = 'Begin with one street, and count who opens the door.';
-const moved = 'The story of the neighbour who told nobody.';
-const drafted = 'What we hold about visits';
-const parts = {
-  arrive: 'Arrive',
-  provocation: 'The provocation',
-  motion: 'Where do you stand now?',
-  floor: 'The floor',
-  statements: 'Say it in a sentence',
-  groups: 'Around the tables',
-  harvest: 'Harvest',
-  close: 'Close',
-};
 
 test('an Oxford-style debate, from its run-sheet to its replay', async ({ browser, baseURL }) => {
   const artist = await someone(browser, 'Demo Artist');
@@ -76,33 +77,13 @@ test('an Oxford-style debate, from its run-sheet to its replay', async ({ browse
     await samepage('person', 'add', '--email', 'sol@example.org', '--name', 'Sol', '--role', 'facilitator');
     await Promise.all([signIn(artist), signIn(facilitator), signIn(co, 'sol@example.org')]);
     const { page } = artist;
-    await page.getByRole('heading', { level: 3 }).getByRole('link').first().click();
-    await page.getByRole('link', { name: 'Post a provocation' }).click();
-    await page.getByLabel('Title').fill(asked);
-    await page
-      .getByLabel('Words')
-      .fill('There was a glass of water, and a bell.\n\nNobody had told her whom the bell would bring.');
-    await page.getByLabel('Before people read this').fill(note);
-    await page.getByRole('button', { name: 'Post it' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: asked })).toBeVisible();
-    await expect(page.getByText(note)).toBeVisible();
+    await post(page);
   });
 
   await test.step('the facilitator prepares a debate from a template', async () => {
     const { page } = facilitator;
     await page.goto(artist.page.url());
-    await page.getByRole('link', { name: 'Open a debate on this' }).click();
-    await expect(page.getByLabel('On which provocation')).toHaveValue(/.+/);
-    await page.getByRole('textbox', { name: 'Title' }).fill(debated);
-    await page.getByLabel('Motion').fill(motion);
-    await page.getByRole('button', { name: 'Oxford-style debate' }).click();
-    // In this house the provocation comes before the first vote.
-    await tabTo(page, page.getByRole('button', { name: about('Up', parts.provocation) }));
-    await page.keyboard.press('Enter');
-    await expect(page.locator('sp-run-sheet-editor li').nth(1)).toContainText(parts.provocation);
-    await look(page, 'prepare-oxford');
-    await page.getByRole('button', { name: 'Prepare the debate' }).click();
-    await expect(page.getByRole('button', { name: 'Open the debate' })).toBeVisible();
+    await prepare(page);
   });
   const debate = facilitator.page.url().replace(/\/console$/, '');
   const debateId = debate.split('/').at(-1) ?? '';
@@ -175,6 +156,7 @@ test('an Oxford-style debate, from its run-sheet to its replay', async ({ browse
       takeStand(kit, 'For'),
       room.stand(debateId, 'opening'),
     ]);
+    await seesAnswers(bo, ['For', 'Against', 'Unsure']);
     await expect(stage.getByText('17 votes in')).toBeVisible();
     await Promise.all([
       look(asha.page, 'opening-vote-phone'),
@@ -190,6 +172,7 @@ test('an Oxford-style debate, from its run-sheet to its replay', async ({ browse
     await raiseHand(wren, 'Please read mine out', readOut);
     await raiseHand(asha, 'A point of process');
     await expect(queue(facilitator.page)).toHaveText([/Asha/, /Bo/, /Kit/, /Wren/]);
+    await expect(firstPanel(facilitator.page)).toHaveText('The floor');
     await expect(myHand(asha.page)).toContainText('You are next of 4.');
     await asha.hands.press(asha.page.getByText('Why you stand there'));
     await expect(myHand(asha.page).getByRole('listitem').first()).toHaveText('Point of process');
@@ -262,6 +245,7 @@ test('an Oxford-style debate, from its run-sheet to its replay', async ({ browse
   await test.step('people say it in a sentence', async () => {
     await moveOn(facilitator.page, parts.statements);
     for (const { page } of guests) await expect(step(page, parts.statements)).toBeVisible();
+    await expect(firstPanel(facilitator.page)).toHaveText('Statements');
     await Promise.all([sayInStep(wren, first), sayInStep(asha, second), sayInStep(bo, third)]);
     for (const text of [first, second, third])
       await expect(stage.getByRole('listitem').filter({ hasText: text })).toBeVisible();
@@ -385,28 +369,9 @@ test('an Oxford-style debate, from its run-sheet to its replay', async ({ browse
   });
 
   await test.step('it can be looked at again, and somebody takes her words back', async () => {
-    const { page, hands } = wren;
-    await hands.press(page.getByRole('link', { name: 'Look at the debate again, from its beginning' }));
-    const line = page.getByRole('slider', { name: 'Moment of the debate' });
-    const said = page.getByRole('region', { name: 'Said until then' });
-    await line.press('Home');
-    await expect(said).toContainText('Nothing yet.');
-    await line.press('End');
-    for (const text of [first, second, third, agreed]) await expect(said).toContainText(text);
-    await look(page, 'replay-phone');
-    await page.getByRole('button', { name: 'Take back my words' }).click();
-    await page.getByRole('button', { name: 'Take the words back' }).click();
-    await expect(page.getByText('These words are not shown any more.')).toHaveCount(2);
-    await line.press('End');
-    await expect(page.getByText('These words were taken back.')).toHaveCount(2);
-    await expect(page.getByText(first)).toHaveCount(0);
-    await asha.hands.press(
-      asha.page.getByRole('link', { name: 'Look at the debate again, from its beginning' }),
-    );
-    const again = asha.page.getByRole('region', { name: 'Said until then' });
-    await expect(again).toContainText(second);
-    await expect(again).not.toContainText(first);
-    await expect(asha.page.getByText(agreed)).toHaveCount(0);
+    await lookAgain(wren);
+    await takeBack(wren);
+    await missWords(asha);
     await facilitator.page.goto(`${debate}/replay`);
     await expect(facilitator.page.getByRole('heading', { name: 'What the debate moved' })).toBeVisible();
     await expect(facilitator.page.getByText(readOut)).toHaveCount(0);
@@ -414,19 +379,3 @@ test('an Oxford-style debate, from its run-sheet to its replay', async ({ browse
   });
   await room.leave();
 });
-
-/** The others in the room. With the four phones: 5 for and 12 against before, 11 for and 6 against after. */
-async function fill(room: Room): Promise<void> {
-  for (const name of ['Ann', 'Ben', 'Cal', 'Dee', 'Eve']) await room.join(name, 'Health', 'against', 'for');
-  for (const name of ['Fay', 'Gil', 'Hal', 'Ivy', 'Jan'])
-    await room.join(name, 'Lived experience', 'against', 'against');
-  for (const name of ['Ken', 'Lou']) await room.join(name, 'Link work', 'for', 'for');
-  await room.join('Max', 'Culture', 'for', 'for');
-}
-
-/** How often everyone moved on to another part, by the log; opening leads into the first. */
-async function stepsEntered(page: Page, debateId: string): Promise<number> {
-  const answer = await page.request.get(`/api/debates/${debateId}/events?after=0`);
-  const { events } = (await answer.json()) as { events: readonly { type: string }[] };
-  return events.filter(({ type }) => type === 'step-entered').length;
-}

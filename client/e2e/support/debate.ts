@@ -31,6 +31,17 @@ export async function takeStand({ page, hands }: Guest, answer: string): Promise
   await expect(page.getByText('Your vote counted')).toBeVisible();
 }
 
+/** At the top of the step, without scrolling: every answer, the way out and what is at hand; and nothing of the site. */
+export async function seesAnswers({ page }: Guest, answers: readonly string[]): Promise<void> {
+  await page.evaluate(() => window.scrollTo(0, 0));
+  for (const name of answers)
+    await expect(page.getByRole('radio', { name, exact: true })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('link', { name: /^Leave/ })).toBeInViewport();
+  await expect(page.getByText('Pause, help and code')).toBeInViewport();
+  await expect(page.getByRole('banner')).toHaveCount(0);
+  await expect(page.getByRole('contentinfo')).toHaveCount(0);
+}
+
 export async function raiseHand({ page, hands }: Guest, how: string, words?: string): Promise<void> {
   await hands.press(page.getByRole('button', { name: how }));
   if (words) {
@@ -92,6 +103,11 @@ export async function moveOn(page: Page, title: string): Promise<void> {
 /** On the console: the part of the run-sheet everyone is in. */
 export function now(page: Page): Locator {
   return page.getByRole('region', { name: 'Run-sheet' }).locator('[aria-current=step]');
+}
+
+/** On the console: the name of what stands first beside the run-sheet. */
+export function firstPanel(page: Page): Locator {
+  return page.locator('.needed h2').first();
 }
 
 /** On the console: the people who wait to speak, in their order. */
