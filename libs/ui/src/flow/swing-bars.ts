@@ -34,6 +34,8 @@ function way({ before, after }: SwingPart): number {
           <p class="sector">
             @if (part.sector; as sector) {
               <sp-sector-mark [sector]="sector" [showName]="true" />
+            } @else {
+              Everyone
             }
           </p>
           @for (vote of votes(part); track vote.when) {
@@ -141,7 +143,7 @@ export class SpSwingBars {
 
   private readonly sectors = computed(() =>
     this.parts()
-      .filter(({ sector, before, after }) => sector && before && after)
+      .filter(({ before, after }) => before && after)
       .toSorted((one, other) => way(other) - way(one)),
   );
   protected readonly shown = computed(() => this.sectors().slice(0, readable));

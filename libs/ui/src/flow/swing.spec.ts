@@ -102,6 +102,11 @@ describe('what a debate moved', () => {
     expect(bars).toEqual(['875', '137']);
   });
 
+  it('is drawn for a stage with bars for everyone where no sector can be shown', async () => {
+    const { harness } = await setup({ ...swing, sectors: swing.sectors.slice(1) }, true);
+    expect(await harness.sectors()).toEqual(['Everyone']);
+  });
+
   it('says in the table and in words what is withheld', async () => {
     const { element } = await setup(swing);
     const cells = [...element.querySelectorAll('tbody tr')].map((row) =>

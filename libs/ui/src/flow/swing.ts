@@ -21,8 +21,8 @@ import { swingSentence } from './swing-words';
           <figcaption><span>Before</span><span>After</span></figcaption>
         </figure>
       }
-      @if (forStage() && hasBars()) {
-        <sp-swing-bars [parts]="swing().sectors" />
+      @if (forStage() && bars().length) {
+        <sp-swing-bars [parts]="bars()" [class.alone]="bars().length === 1" />
       } @else if (!forStage() && sectors().length) {
         <ul role="list">
           @for (part of sectors(); track part.sector?.id) {
@@ -178,6 +178,12 @@ import { swingSentence } from './swing-words';
     :host(.for-stage) sp-swing-bars {
       font-size: 1.12em;
     }
+    :host(.for-stage) .alone {
+      font-size: 1.5em;
+    }
+    :host(.for-stage) figure:only-child {
+      max-inline-size: 100vmin;
+    }
     :host(.for-stage) .drawings {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 52vmin), 1fr));
@@ -218,9 +224,12 @@ export class SpSwing {
   protected readonly sectors = computed(() =>
     this.swing().sectors.filter(({ flows }) => flows?.some(({ people }) => people)),
   );
-  protected readonly hasBars = computed(() =>
-    this.swing().sectors.some(({ before, after }) => before && after),
-  );
+  /** Of each sector that can be shown; of everyone where there is none. */
+  protected readonly bars = computed(() => {
+    const { all, sectors } = this.swing();
+    const told = ({ before, after }: SwingPart) => before !== null && after !== null;
+    return sectors.some(told) ? sectors.filter(told) : [all].filter(told);
+  });
   protected readonly isPartly = computed(() =>
     [this.flows(), ...this.sectors().map(({ flows }) => flows)].some((flows) =>
       flows?.some(({ people }) => people === null),

@@ -71,6 +71,9 @@ import { DebateView } from './debate-view';
       line-height: 1.02;
       overflow-wrap: anywhere;
     }
+    h2 {
+      font-size: var(--text-3);
+    }
     section ul[role='list'] {
       margin-block-start: var(--space-2);
     }
