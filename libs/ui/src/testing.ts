@@ -13,3 +13,7 @@ export { QrHarness } from './qr/qr.harness';
 export { DialogHarness } from './dialog/dialog.harness';
 export { TimerHarness } from './timer/timer.harness';
 export { SwingHarness } from './flow/swing.harness';
+export { SectorBarsHarness } from './sector-bars/sector-bars.harness';
+export { aPicture, aSector, inBands, sectors as pictureSectors } from './sector-bars/testing';
+export { RoomMapHarness } from './room-map/room-map.harness';
+export { aGroup, aMap } from './room-map/testing';

@@ -1,0 +1,78 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { TestBed } from '@angular/core/testing';
+import type { MyRoomMap, RoomMap } from '@samepage/contracts';
+import { SpRoomMap } from './room-map';
+import { RoomMapHarness } from './room-map.harness';
+import { aGroup, aMap } from './testing';
+
+async function setup(map: RoomMap, inputs: { me?: MyRoomMap['me']; forStage?: boolean } = {}) {
+  const fixture = TestBed.createComponent(SpRoomMap);
+  for (const [name, value] of Object.entries({ map, ...inputs })) fixture.componentRef.setInput(name, value);
+  await fixture.whenStable();
+  const element = fixture.nativeElement as HTMLElement;
+  return { element, harness: await TestbedHarnessEnvironment.harnessForFixture(fixture, RoomMapHarness) };
+}
+
+const me = { place: { x: 0.4, y: 0.1 }, group: 1 };
+
+describe('sp-room-map', () => {
+  it('draws each group with its letter and says what marks it', async () => {
+    const { element, harness } = await setup(aMap());
+    expect([...element.querySelectorAll('.letter')].map(({ textContent }) => textContent)).toEqual([
+      'A',
+      'B',
+    ]);
+    expect((await harness.groups())[0]).toContain('Group A, 10 to 14 people');
+    expect((await harness.groups())[0]).toContain('Most agree: “Time to ask');
+  });
+
+  it('is for the eye only; the words beside it carry the same', async () => {
+    const { element } = await setup(aMap(), { me });
+    expect(element.querySelector('.plane')?.getAttribute('aria-hidden')).toBe('true');
+  });
+
+  it('tells groups apart without colour', async () => {
+    const groups = [0, 1, 2, 3, 4].map((name) => aGroup(name));
+    const { element } = await setup(aMap({ groups }));
+    const fills = [...element.querySelectorAll('ellipse')].map((each) => each.getAttribute('fill'));
+    expect(new Set(fills).size).toBe(5);
+  });
+
+  it('draws one dot, the reader’s own, with its name', async () => {
+    const { element, harness } = await setup(aMap(), { me });
+    expect(await harness.hasOwnDot()).toBe(true);
+    expect(element.querySelectorAll('.own circle')).toHaveLength(1);
+    expect(element.querySelector('.own text')?.textContent.trim()).toBe('you');
+    expect(await harness.where()).toBe('You stand in group B. Only you see your dot.');
+  });
+
+  it('draws no dot where no one reader is meant, and says nothing of it', async () => {
+    const { harness } = await setup(aMap());
+    expect([await harness.hasOwnDot(), await harness.where()]).toEqual([false, null]);
+  });
+
+  it('refuses to draw where there is nothing to draw, and says so', async () => {
+    const { harness, element } = await setup(aMap({ finding: 'no-axis', groups: [], together: [] }), { me });
+    expect(await harness.isDrawn()).toBe(false);
+    expect(await harness.finding()).toContain('For this question that is a result.');
+    expect([await harness.hasOwnDot(), await harness.where()]).toEqual([false, null]);
+    expect(element.querySelector('table')).toBeNull();
+  });
+
+  it('has the statements as a table, with how sure it is', async () => {
+    const { harness, element } = await setup(aMap());
+    expect(await harness.tableRows()).toBe(2);
+    expect(element.querySelector('details')?.textContent).toContain('explains 31%');
+  });
+
+  it('says less on a stage the more groups there are', async () => {
+    const mark = aGroup(0).marks[0]!;
+    const marks = ['a', 'b', 'c'].map((statementId) => ({ ...mark, statementId }));
+    const of = async (count: number) => {
+      const groups = Array.from({ length: count }, (_, name) => aGroup(name, { marks }));
+      const { element } = await setup(aMap({ groups }), { forStage: true });
+      return element.querySelectorAll('.groups > li:first-child .marks li').length;
+    };
+    expect([await of(2), await of(3)]).toEqual([2, 1]);
+  });
+});
