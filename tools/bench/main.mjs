@@ -2,9 +2,15 @@
 import { benchCollaboration } from './collab/run.mjs';
 import { benchDebate } from './debate/run.mjs';
 import { benchHostile } from './hostile/run.mjs';
+import { benchOpinion } from './opinion/run.mjs';
 import { readOptions } from './options.mjs';
 
-const benches = { collab: benchCollaboration, debate: benchDebate, hostile: benchHostile };
+const benches = {
+  collab: benchCollaboration,
+  debate: benchDebate,
+  hostile: benchHostile,
+  opinion: benchOpinion,
+};
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = benches[name];

@@ -36,9 +36,9 @@ export function reportOf(folder: Folder, { given, sector, seed }: ReportOptions)
   const { votes } = folder;
   const structure = structureOf(votes, { seed });
   const centred = Centred.of(votes);
-  const extremity = extremityOf(votes, centred, axesOf(centred));
-  const placed = placedRows(votes);
-  const positions = positionsOf(votes, centred, structure.axes);
+  const extremity = extremityOf(centred, axesOf(centred));
+  const placed = placedRows(centred);
+  const positions = positionsOf(centred, structure.axes);
   const all: Grouping = votes.people.map((_, row) => (placed.includes(row) ? 0 : null));
   const own = statisticsOf(votes, structure.groups ?? all, extremity);
   const sectorColumn = sector ?? (folder.hasSectors ? 'sector' : undefined);

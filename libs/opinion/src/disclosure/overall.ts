@@ -1,6 +1,9 @@
 import { standings, type Standing } from '@samepage/contracts';
+import type { SectorsOf } from '../sectors/sector-counts';
 import { betweenSectors } from '../sectors/variance';
-import { editionOf, recordOf, type Disclosed } from './disclosed';
+import { blank, Votes, type Cast, type Vote } from '../votes';
+import { editionOf, recordOf, type Disclosed, type DisclosedRecord } from './disclosed';
+import { leastEver } from './level';
 import { measureOf } from './shown';
 import { toldVotes } from './told-votes';
 import { rounded } from './words';
@@ -40,7 +43,7 @@ export function overallOf(
   const records = (isMany(disclosed) ? disclosed : [disclosed]).map(recordOf);
   const editions = records.flatMap((record) => record.statements.map((one) => editionOf(record, one)));
   const each = editions.map((edition) => measureOf(edition).standing);
-  const { votes, sectorsOf } = toldVotes(records);
+  const { votes, sectorsOf } = sideBySide(records);
   const between = betweenSectors(votes, sectorsOf, {
     // Nothing is in here that is not shown, at whatever level that was.
     least: leastEver,
@@ -76,37 +79,26 @@ function roomOf(name: string): string {
   return name.slice(0, name.indexOf(' '));
 }
 
-/** Everyone who is shown on any statement, by debate and alias, with the sectors they are shown in there. */
-function toldVotes(records: readonly DisclosedRecord[]): { votes: Votes; sectorsOf: SectorsOf } {
-  const sectorsOf = new Map<string, string[]>();
-  const statements: string[] = [];
-  const casts: Cast[] = [];
-  for (const [room, record] of records.entries()) {
-    for (const each of record.statements) {
-      const statement = `${room} ${each}`;
-      statements.push(statement);
-      const { shown, entries } = editionOf(record, each);
-      const people = new Set<string>();
-      for (const [sector, edition] of shown) {
-        for (const alias of edition.keys()) {
-          people.add(alias);
-          const its = sectorsOf.get(`${room} ${alias}`) ?? [];
-          if (!its.includes(sector)) sectorsOf.set(`${room} ${alias}`, [...its, sector]);
-        }
-      }
-      for (const alias of people) {
-        const vote = entries.get(alias)?.vote;
-        if (vote !== undefined) casts.push({ person: `${room} ${alias}`, statement, vote });
-      }
-    }
-  }
-  const people = [...sectorsOf.keys()].sort();
-  return {
-    votes: Votes.of(
-      people,
-      statements.map((id) => ({ id })),
-      casts,
-    ),
-    sectorsOf,
-  };
+/** The told votes of all debates side by side: nobody and nothing is the same in two of them. */
+function sideBySide(records: readonly DisclosedRecord[]): { votes: Votes; sectorsOf: SectorsOf } {
+  const rooms = records.map((record) => ({ record, ...toldVotes(record) }));
+  const named = (room: number, name: string): string => `${room} ${name}`;
+  const people = rooms.flatMap(({ votes }, room) => votes.people.map((person) => named(room, person)));
+  const statements = rooms.flatMap(({ record }, room) =>
+    record.statements.map((id) => ({ id: named(room, id) })),
+  );
+  const casts = rooms.flatMap(({ votes }, room) => castsIn(votes, (name) => named(room, name)));
+  const sectorsOf = rooms.flatMap((each, room) =>
+    [...each.sectorsOf].map(([person, sectors]) => [named(room, person), sectors] as const),
+  );
+  return { votes: Votes.of(people, statements, casts), sectorsOf: new Map(sectorsOf) };
+}
+
+function castsIn(votes: Votes, named: (name: string) => string): Cast[] {
+  return votes.people.flatMap((person, row) =>
+    votes.statements.flatMap(({ id }, column) => {
+      const vote = votes.at(row, column);
+      return vote === blank ? [] : [{ person: named(person), statement: named(id), vote: vote as Vote }];
+    }),
+  );
 }

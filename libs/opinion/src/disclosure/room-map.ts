@@ -80,7 +80,7 @@ export function shownMap(map: RoomMapState): ShownRoomMap {
   return {
     finding: isTooSmall
       ? 'small-groups'
-      : (judgement?.reason ?? whatIsMissing(votes, layout.rows.length) ?? 'waiting'),
+      : (judgement?.reason ?? whatIsMissing(layout.centred, layout.rows.length) ?? 'waiting'),
     people: layout.rows.length < leastEver ? null : sizeOf(layout.rows.length, leastEver),
     statements: votes.statements.length,
     groups: drawn.map(({ rows: _, ...group }) => group),
@@ -152,7 +152,7 @@ function reachOf({ layout }: LiveMap): number {
 function shownGroups(live: LiveMap): (ShownGroup & { readonly rows: readonly number[] })[] {
   const { votes, layout, names } = live;
   const groups = votes.people.map((person) => names.get(person) ?? null);
-  const { representative } = statisticsOf(votes, groups, extremityOf(votes, layout.centred, layout.axes));
+  const { representative } = statisticsOf(votes, groups, extremityOf(layout.centred, layout.axes));
   const reach = reachOf(live);
   return [...representative].map(([name, marking]) => {
     const rows = layout.rows.filter((row) => groups[row] === name);

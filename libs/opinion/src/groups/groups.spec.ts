@@ -125,8 +125,8 @@ describeWithData('groups of real conversations', () => {
   describe.each(conversations)('%s', (name) => {
     const votes = conversation(name);
     const centred = Centred.of(votes);
-    const positions = positionsOf(votes, centred, axesOf(centred));
-    const rows = placedRows(votes);
+    const positions = positionsOf(centred, axesOf(centred));
+    const rows = placedRows(centred);
     const published = publishedGroups(name);
     const likePublished = (groups: readonly (number | null)[]): number => {
       const both = rows.filter((row) => published[row] !== null && groups[row] != null);

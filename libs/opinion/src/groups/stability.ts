@@ -1,5 +1,5 @@
 import { below, type Chance } from '../chance';
-import { axesOf } from '../polis/axes';
+import { axesOf, type Axes } from '../polis/axes';
 import type { Centred } from '../polis/centred';
 import type { Position } from '../polis/positions';
 import { kMeans } from './k-means';
@@ -14,8 +14,7 @@ const tolerance = 1e-3;
  * statements instead of people). Near 0 for noise, 1 for groups that each statement tells alike.
  */
 export function stabilityOf(
-  centred: Centred,
-  rows: readonly number[],
+  { centred, axes, rows }: { centred: Centred; axes: Axes; rows: readonly number[] },
   labels: Int32Array,
   { chance, rounds }: { chance: Chance; rounds: number },
 ): number {
@@ -25,16 +24,21 @@ export function stabilityOf(
   for (let round = 0; round < rounds; round += 1) {
     const drawn = new Int32Array(centred.statements);
     for (let draw = 0; draw < asked.length; draw += 1) drawn[asked[below(chance, asked.length)]!]! += 1;
-    const points = positionsWhere(centred, rows, drawn);
+    const points = positionsWhere(centred, axes, rows, drawn);
     sum += adjustedRand(labels, kMeans(points, groups, { chance, starts: 3 }).labels);
   }
   return sum / rounds;
 }
 
 /** Where these people stand when each statement is asked as often as drawn. */
-function positionsWhere(centred: Centred, rows: readonly number[], drawn: Int32Array): Position[] {
+function positionsWhere(
+  centred: Centred,
+  before: Axes,
+  rows: readonly number[],
+  drawn: Int32Array,
+): Position[] {
   const values = centred.values.map((value, entry) => value * Math.sqrt(drawn[centred.columns[entry]!]!));
-  const [first, second] = axesOf(centred.with(values), { tolerance }).loadings;
+  const [first, second] = axesOf(centred.with(values), { tolerance, before }).loadings;
   return rows.map((row) => {
     let [x, y, answers] = [0, 0, 0];
     for (let entry = centred.starts[row]!; entry < centred.starts[row + 1]!; entry += 1) {

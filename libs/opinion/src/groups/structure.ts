@@ -1,7 +1,7 @@
 import { chance as chanceOf, type Chance } from '../chance';
 import { axesOf, type Axes } from '../polis/axes';
 import { Centred } from '../polis/centred';
-import { placedRows, positionsOf, votedColumns, type Position } from '../polis/positions';
+import { placedRows, positionsOf, type Position } from '../polis/positions';
 import type { Grouping } from '../polis/statistics';
 import type { Votes } from '../votes';
 import { testAxis, type AxisTest } from './axis-test';
@@ -98,11 +98,11 @@ export interface LayoutOptions {
 export function layOut(votes: Votes, { chance, before, middles, tolerance }: LayoutOptions): Layout {
   const centred = Centred.of(votes);
   const axes = axesOf(centred, { before, tolerance });
-  const rows = placedRows(votes);
-  const positions = positionsOf(votes, centred, axes);
+  const rows = placedRows(centred);
+  const positions = positionsOf(centred, axes);
   const rung = rungOf(rows.length);
   const candidates =
-    rung && statementsThatTell(votes) >= fewestStatements
+    rung && !whatIsMissing(centred, rows.length)
       ? candidatesOf(
           rows.map((row) => positions[row]!),
           { chance, least: rung.leastInGroup, most: rung.mostGroups, before: middles },
@@ -119,12 +119,11 @@ export type Judgement = Pick<Structure, 'reason' | 'test' | 'stability'>;
  * of people: not for an event loop.
  */
 export function judge(
-  votes: Votes,
-  { centred, rows }: Layout,
+  { centred, axes, rows }: Layout,
   candidate: Candidate | undefined,
   chance: Chance,
 ): Judgement {
-  const tooLittle = whatIsMissing(votes, rows.length);
+  const tooLittle = whatIsMissing(centred, rows.length);
   const rung = rungOf(rows.length);
   if (tooLittle || !rung) return { reason: tooLittle ?? 'few-people', test: null, stability: null };
   const test = testAxis(centred, chance, rounds.axis);
@@ -132,7 +131,7 @@ export function judge(
   if (test.pWithoutYesSaying > mostYesSaying) return { reason: 'yes-saying', test, stability: null };
   if (!candidate) return { reason: 'unstable', test, stability: null };
   const { labels } = candidate.division;
-  const stability = stabilityOf(centred, rows, labels, { chance, rounds: rounds.stability });
+  const stability = stabilityOf({ centred, axes, rows }, labels, { chance, rounds: rounds.stability });
   if (stability < rung.stability) return { reason: 'unstable', test, stability };
   return { reason: rung.isTentative ? 'leanings' : 'groups', test, stability };
 }
@@ -151,7 +150,7 @@ export function structureOf(votes: Votes, { seed }: { readonly seed: number }): 
   const layout = layOut(votes, { chance });
   const { axes, positions, rows } = layout;
   const best = bestOf(layout.candidates);
-  const judgement = judge(votes, layout, best, chance);
+  const judgement = judge(layout, best, chance);
   const groups = best && isDivided(judgement) ? groupingOf(votes, rows, best.groups, best.division) : null;
   return {
     ...judgement,
@@ -164,20 +163,16 @@ export function structureOf(votes: Votes, { seed }: { readonly seed: number }): 
 }
 
 /** What there is too little of to tell people apart, if anything. */
-export function whatIsMissing(votes: Votes, placed: number): 'few-people' | 'few-statements' | null {
+export function whatIsMissing(
+  { asked, silent }: Centred,
+  placed: number,
+): 'few-people' | 'few-statements' | null {
   if (!rungOf(placed)) return 'few-people';
-  return statementsThatTell(votes) < fewestStatements ? 'few-statements' : null;
+  return asked - silent < fewestStatements ? 'few-statements' : null;
 }
 
 function rungOf(people: number): Rung | undefined {
   return ladder.find((rung) => people >= rung.people);
-}
-
-function statementsThatTell(votes: Votes): number {
-  return votedColumns(votes).filter((column) => {
-    const { isOut, isMeta } = votes.statements[column]!;
-    return !isOut && !isMeta;
-  }).length;
 }
 
 /** Groups are numbered by size, the largest first. */

@@ -53,7 +53,7 @@ export function update(votes: Votes, before: LiveMap | null): LiveMap {
 
 /** Judges whether the groups of this map are more than chance. As slow as `judge`. */
 export function settle(map: LiveMap, seed: number): LiveMap {
-  const judgement = judge(map.votes, map.layout, candidateOf(map.layout, map.count), chanceOf(seed));
+  const judgement = judge(map.layout, candidateOf(map.layout, map.count), chanceOf(seed));
   return { ...map, judgement };
 }
 

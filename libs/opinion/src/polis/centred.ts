@@ -17,44 +17,59 @@ export class Centred {
   readonly values: Float64Array;
   /** The mean vote on each statement by those who voted on it; a pass counts as 0. */
   readonly means: Float64Array;
+  /** How many statements each person voted on, those that are out as well. */
+  readonly answers: Int32Array;
+  /** How many statements have a vote, those that are out as well. */
+  readonly asked: number;
+  /** How many of them are out, or about the people. */
+  readonly silent: number;
 
   constructor(
     readonly people: number,
     readonly statements: number,
-    entries: Pick<Centred, 'starts' | 'columns' | 'values' | 'means'>,
+    found: Pick<Centred, 'starts' | 'columns' | 'values' | 'means' | 'answers' | 'asked' | 'silent'>,
   ) {
-    this.starts = entries.starts;
-    this.columns = entries.columns;
-    this.values = entries.values;
-    this.means = entries.means;
+    this.starts = found.starts;
+    this.columns = found.columns;
+    this.values = found.values;
+    this.means = found.means;
+    this.answers = found.answers;
+    this.asked = found.asked;
+    this.silent = found.silent;
   }
 
-  static of(votes: Votes): Centred {
-    const people = votes.people.length;
-    const statements = votes.statements.length;
-    const isTold = votes.statements.map(({ isOut, isMeta }) => !isOut && !isMeta);
+  static of({ people: { length: people }, statements, cells }: Votes): Centred {
+    const width = statements.length;
+    const isTold = statements.map(({ isOut, isMeta }) => !isOut && !isMeta);
     const starts = new Int32Array(people + 1);
     const columns: number[] = [];
     const values: number[] = [];
-    const sums = new Float64Array(statements);
-    const counts = new Float64Array(statements);
+    const sums = new Float64Array(width);
+    const counts = new Float64Array(width);
+    const answers = new Int32Array(people);
     for (let row = 0; row < people; row += 1) {
-      for (let column = 0; column < statements; column += 1) {
-        const vote = votes.at(row, column);
-        if (vote === blank || !isTold[column]) continue;
+      for (let column = 0; column < width; column += 1) {
+        const vote = cells[row * width + column]!;
+        if (vote === blank) continue;
+        counts[column]! += 1;
+        answers[row]! += 1;
+        if (!isTold[column]) continue;
         columns.push(column);
         values.push(vote);
         sums[column]! += vote;
-        counts[column]! += 1;
       }
       starts[row + 1] = columns.length;
     }
     const means = sums.map((sum, column) => sum / Math.max(1, counts[column]!));
-    return new Centred(people, statements, {
+    const asked = Array.from(counts.keys()).filter((column) => counts[column]! > 0);
+    return new Centred(people, width, {
       starts,
       columns: Int32Array.from(columns),
       values: Float64Array.from(values, (vote, entry) => vote - means[columns[entry]!]!),
       means,
+      answers,
+      asked: asked.length,
+      silent: asked.filter((column) => !isTold[column]).length,
     });
   }
 
@@ -99,8 +114,16 @@ export class Centred {
 
   /** The same people and statements with other values. */
   with(values: Float64Array): Centred {
-    const { starts, columns, means } = this;
-    return new Centred(this.people, this.statements, { starts, columns, values, means });
+    const { starts, columns, means, answers, asked, silent } = this;
+    return new Centred(this.people, this.statements, {
+      starts,
+      columns,
+      values,
+      means,
+      answers,
+      asked,
+      silent,
+    });
   }
 
   /** The sum of all squares: what all axes together explain. */

@@ -16,7 +16,7 @@ describeWithData('statistics of real conversations, as Polis published them', ()
     const ids = votes.statements.map(({ id }) => id);
     const centred = Centred.of(votes);
     const axes = axesOf(centred);
-    const extremity = extremityOf(votes, centred, axes);
+    const extremity = extremityOf(centred, axes);
     const figures = statisticsOf(votes, publishedGroups(name), extremity);
     const there = expected(name);
     const given = there.givenPolisGroups;
@@ -27,8 +27,8 @@ describeWithData('statistics of real conversations, as Polis published them', ()
     it('has the axes and where people stand', () => {
       expect(axes.shares[0]).toBeCloseTo(there.eigShare[0], 6);
       expect(axes.shares[1]).toBeCloseTo(there.eigShare[1], 6);
-      const positions = positionsOf(votes, centred, axes);
-      const placed = placedRows(votes);
+      const positions = positionsOf(centred, axes);
+      const placed = placedRows(centred);
       expect(placed.map((row) => Number(votes.people[row]))).toEqual(there.included);
       for (const axis of [0, 1] as const) {
         const apart = (sign: number): number =>
