@@ -11,6 +11,7 @@ import { InsightModule } from './insights/insight.module';
 import { InquiryModule } from './inquiries/inquiry.module';
 import { InstallationModule } from './installation/installation.module';
 import { MailModule } from './mail/mail.module';
+import { OpinionModule } from './opinion/opinion.module';
 import { PeopleModule } from './people/people.module';
 import { ProvocationModule } from './provocations/provocation.module';
 
@@ -37,6 +38,7 @@ export class AppModule {
         DraftModule,
         EditionModule,
         InsightModule,
+        OpinionModule,
         DemoModule,
       ],
     };

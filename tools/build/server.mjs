@@ -41,7 +41,7 @@ const entries = names
   .filter((file) => /^(main|cli|migrate|openapi)\.ts$/.test(file))
   .map((file) => resolve(root, source, file));
 /** Where the work of a server is done that is not done in its own process or thread. */
-const rooms = { api: ['libs/press/src'], 'collab-server': ['collab-server/src'] };
+const rooms = { api: ['libs/press/src', 'api/src/opinion'], 'collab-server': ['collab-server/src'] };
 const children = [];
 for (const folder of rooms[name] ?? Object.values(rooms).flat()) {
   for (const file of await readdir(resolve(root, folder))) {

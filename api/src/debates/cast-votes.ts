@@ -19,7 +19,8 @@ export interface JudgedBallot extends HeldRecord {
 
 /**
  * One statement. The statements' rows are locked too, or a vote that waited for a hide to commit would still see the
- * statement as it was before. Of two votes of one person on one statement the later one is counted.
+ * statement as it was before. Of two votes of one person on one statement the later one is counted; no two of theirs
+ * have the same `cast_at`, whatever the clock does: it names the casting (`libs/opinion`, `turn`).
  */
 const castSql = `
   WITH asked AS (
@@ -45,7 +46,8 @@ const castSql = `
     INSERT INTO vote (statement_id, membership_id, choice, cast_at)
     SELECT DISTINCT ON (statement_id, membership_id) statement_id, membership_id, choice, now
     FROM judged WHERE counted ORDER BY statement_id, membership_id, position DESC
-    ON CONFLICT (statement_id, membership_id) DO UPDATE SET choice = EXCLUDED.choice, cast_at = EXCLUDED.cast_at
+    ON CONFLICT (statement_id, membership_id) DO UPDATE SET choice = EXCLUDED.choice,
+      cast_at = GREATEST(EXCLUDED.cast_at, vote.cast_at + interval '1 microsecond')
   )
   SELECT phase, voting, frozen, motion_moment, is_removed, is_shut_out, is_over, kind, hidden, recast, withdrawn,
     counted

@@ -58,6 +58,8 @@ export const limitOf: Partial<Record<Ability, Limit>> = {
   'insight.publish': 'steering',
   'insight.answer': 'response',
   'theme.group': 'steering',
+  'opinion.guess': 'vote',
+  'opinion.import': 'making',
 };
 
 /** The same for everyone behind one address, where that is limited too. */

@@ -63,6 +63,9 @@ const expected: Record<Ability, readonly string[]> = {
   'insight.answer': speakers,
   'theme.see': members,
   'theme.group': ['facilitator', 'artist'],
+  'opinion.see': members,
+  'opinion.guess': speakers,
+  'opinion.import': ['facilitator'],
 };
 
 describe('who may', () => {

@@ -4,6 +4,7 @@ import { inquiry } from './inquiry';
 import { insight } from './insight';
 import { installation } from './installation';
 import { manifesto } from './manifesto';
+import { opinion } from './opinion';
 import type { Sentence } from './sentence';
 import type { Place, Subject } from './subject';
 
@@ -15,6 +16,7 @@ export const sentences = {
   ...debate,
   ...manifesto,
   ...insight,
+  ...opinion,
 } as const satisfies Record<string, Sentence>;
 
 export type Ability = keyof typeof sentences;

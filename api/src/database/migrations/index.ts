@@ -43,6 +43,8 @@ import { LockVotes1763800091000 } from './0091-lock-votes';
 import { LookAtMoved1763800092000 } from './0092-look-at-moved';
 import { CreateReaction1763800093000 } from './0093-create-reaction';
 import { CreateInsight1763800100000 } from './0100-create-insight';
+import { CreateDisclosed1763800110000 } from './0110-create-disclosed';
+import { CreateGuess1763800111000 } from './0111-create-guess';
 
 /** In the order they run. One change each; a change that has landed is never edited, only followed by another. */
 export const migrations = [
@@ -91,4 +93,6 @@ export const migrations = [
   LookAtMoved1763800092000,
   CreateReaction1763800093000,
   CreateInsight1763800100000,
+  CreateDisclosed1763800110000,
+  CreateGuess1763800111000,
 ];

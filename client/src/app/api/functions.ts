@@ -175,6 +175,12 @@ export type { ThemeMove$Params as ThemeMove$Params } from './fn/themes/theme-mov
 export { themeMove as themeMove } from './fn/themes/theme-move';
 export type { ThemeTakeOut$Params as ThemeTakeOut$Params } from './fn/themes/theme-take-out';
 export { themeTakeOut as themeTakeOut } from './fn/themes/theme-take-out';
+export type { OpinionSee$Params as OpinionSee$Params } from './fn/opinion/opinion-see';
+export { opinionSee as opinionSee } from './fn/opinion/opinion-see';
+export type { OpinionGuessing$Params as OpinionGuessing$Params } from './fn/opinion/opinion-guessing';
+export { opinionGuessing as opinionGuessing } from './fn/opinion/opinion-guessing';
+export type { OpinionGuess$Params as OpinionGuess$Params } from './fn/opinion/opinion-guess';
+export { opinionGuess as opinionGuess } from './fn/opinion/opinion-guess';
 export type { DemoOutbox$Params as DemoOutbox$Params } from './fn/demo/demo-outbox';
 export { demoOutbox as demoOutbox } from './fn/demo/demo-outbox';
 export type { DemoPeople$Params as DemoPeople$Params } from './fn/demo/demo-people';

@@ -1,0 +1,58 @@
+import {
+  beginning,
+  fromText,
+  overallOf,
+  publish,
+  publishedLevel,
+  roomLevel,
+  shownOf,
+  toText,
+  type Level,
+  type Moment,
+  type ShownOverall,
+  type ShownStatement,
+} from '@samepage/opinion';
+
+/** What is kept of a debate: what its room was shown, everyone as one, and what left the room, by sector. */
+export type LevelName = 'room' | 'published';
+
+const levels: Record<LevelName, Level> = { room: roomLevel, published: publishedLevel };
+
+interface PublishJob {
+  readonly before: string | null;
+  readonly level: LevelName;
+  readonly moment: Moment;
+  readonly key: Uint8Array;
+}
+
+/** What was shown of several debates. */
+export interface Pictures {
+  readonly statements: readonly (readonly ShownStatement[])[];
+  readonly overall: ShownOverall;
+}
+
+/** All that is worked out beside the event loop. What goes in and comes out can be sent to a thread as it is. */
+export const works = {
+  publish: ({ before, level, moment, key }: PublishJob): string =>
+    toText(publish(before === null ? beginning(levels[level]) : fromText(before), moment, key)),
+  pictures: (contents: readonly string[]): Pictures => {
+    const disclosed = contents.map(fromText);
+    return { statements: disclosed.map(shownOf), overall: overallOf(disclosed, { seed: 1 }) };
+  },
+} as const;
+
+export type Works = typeof works;
+export type WorkName = keyof Works;
+export type Job = {
+  readonly [Name in WorkName]: { name: Name; input: Parameters<Works[Name]>[0] };
+}[WorkName];
+
+export type WorkAnswer = { readonly done: unknown } | { readonly failed: string };
+
+export function workOn<Name extends WorkName>(
+  name: Name,
+  input: Parameters<Works[Name]>[0],
+): ReturnType<Works[Name]> {
+  const work = works[name] as (input: unknown) => ReturnType<Works[Name]>;
+  return work(input);
+}
