@@ -97,6 +97,12 @@ function way({ before, after }: SwingPart): number {
       font-weight: 640;
       line-height: 1.15;
     }
+    :host(.alone) li {
+      grid-template-columns: auto minmax(0, 1fr);
+    }
+    :host(.alone) .sector {
+      grid-area: auto / 1 / auto / -1;
+    }
     .bar {
       display: flex;
       border: 0.1em solid var(--ink);

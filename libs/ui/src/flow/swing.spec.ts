@@ -48,7 +48,7 @@ describe('what a debate moved', () => {
     );
   });
 
-  it('says nothing of those who changed their mind where some of them are too few to show', () => {
+  it('says nothing of those who changed their mind where some of them are not shown', () => {
     const flows = [...(all.flows ?? []), { from: 'for' as const, to: 'against' as const, people: null }];
     expect(swingSentence({ ...swing, all: { ...all, flows } })).not.toContain('changed');
   });
@@ -113,7 +113,7 @@ describe('what a debate moved', () => {
       [...row.children].map((cell) => [...cell.childNodes].map(wordsOf).join('').trim()),
     );
     expect(cells[0]).toEqual(['Everyone', '8', '7', '5', '13', '7', '0']);
-    expect(cells[2]).toEqual(['Culture', 'too few to show']);
-    expect(element.textContent).toContain('Too few to show without pointing at someone: Culture.');
+    expect(cells[2]).toEqual(['Culture', 'not shown']);
+    expect(element.textContent).toContain('Not shown, so that nobody is pointed at: Culture.');
   });
 });

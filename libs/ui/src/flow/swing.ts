@@ -42,7 +42,7 @@ import { swingSentence } from './swing-words';
       <p class="withheld">Ways that fewer than {{ swing().least }} people went are not drawn.</p>
     }
     @if (rows().length && withheld().length) {
-      <p class="withheld">Too few to show without pointing at someone: {{ withheld().join(', ') }}.</p>
+      <p class="withheld">Not shown, so that nobody is pointed at: {{ withheld().join(', ') }}.</p>
     }
     @if (rows().length) {
       <div [class]="forStage() ? 'visually-hidden' : 'table'">
@@ -63,7 +63,7 @@ import { swingSentence } from './swing-words';
               <tr role="row">
                 <th scope="row" role="rowheader">{{ part.sector?.name ?? 'Everyone' }}</th>
                 @if (part.before === null && part.after === null) {
-                  <td role="cell" class="few" colspan="6">too few to show</td>
+                  <td role="cell" class="few" colspan="6">not shown</td>
                 } @else {
                   @for (cell of cells(part); track $index) {
                     <td role="cell">
@@ -179,7 +179,7 @@ import { swingSentence } from './swing-words';
       font-size: 1.12em;
     }
     :host(.for-stage) .alone {
-      font-size: 1.5em;
+      font-size: 1.4em;
     }
     :host(.for-stage) figure:only-child {
       max-inline-size: 100vmin;
@@ -250,5 +250,7 @@ export class SpSwing {
 }
 
 function cellsOf(tally: MotionTally | null): string[] {
-  return tally ? [tally.for, tally.against, tally.unsure].map(String) : ['too few', 'too few', 'too few'];
+  return tally
+    ? [tally.for, tally.against, tally.unsure].map(String)
+    : ['not shown', 'not shown', 'not shown'];
 }

@@ -18,6 +18,7 @@ const plan = {
     step('1', 'opening-vote', 'Where do you stand?'),
     step('2', 'floor', 'The floor'),
     step('3', 'closing-vote', 'Where do you stand?'),
+    step('4', 'groups', 'Tables'),
   ],
 };
 type What = {
@@ -32,9 +33,12 @@ const into = (stepId: string, how: 'next' | 'undone' = 'next'): What => ({
 const said: What = { type: 'statement-added', statementId: 's', text: 'Time is treatment.' };
 
 function parts(...events: What[]) {
-  const log = [{ type: 'planned', plan } as What, ...events].map(
-    (event, index) => ({ ...event, sequence: index + 1, at, by }),
-  );
+  const log = [{ type: 'planned', plan } as What, ...events].map((event, index) => ({
+    ...event,
+    sequence: index + 1,
+    at,
+    by,
+  }));
   return partsOf(new Timeline({ events: log, votes: [] }), () => 'Lou').map(({ words }) => words);
 }
 
@@ -53,7 +57,11 @@ describe('the parts of a replay', () => {
 
   it('are folded where one was left again before anything happened in it', () => {
     const clock: What = { type: 'clock-paused' };
-    expect(parts(into('2'), into('3'), clock, into('2', 'undone'), said)).toEqual(['The floor']);
+    expect(parts(into('2'), into('4'), clock, into('2', 'undone'), said)).toEqual(['The floor']);
+  });
+
+  it('are kept where people vote, which is in no log', () => {
+    expect(parts(into('3'), into('2'), said)).toEqual(['Where do you stand? (closing vote)', 'The floor']);
   });
 
   it('are kept, as often as something happened in them', () => {
