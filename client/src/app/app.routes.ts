@@ -43,6 +43,16 @@ export const routes: Routes = [
     loadComponent: () => import('./features/draft/draft.page').then((file) => file.DraftPage),
   },
   {
+    path: 'insights/:insightId',
+    title: 'An insight',
+    loadComponent: () => import('./features/insights/insight.page').then((file) => file.InsightPage),
+  },
+  {
+    path: 'insights/:insightId/edit',
+    title: 'Change an insight',
+    loadComponent: () => import('./features/insights/insight-form.page').then((file) => file.InsightFormPage),
+  },
+  {
     path: 'editions/:slug/:number',
     title: 'An edition',
     loadComponent: () => import('./features/edition/edition.page').then((file) => file.EditionPage),

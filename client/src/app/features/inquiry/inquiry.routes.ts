@@ -22,4 +22,19 @@ export const inquiryRoutes: Routes = [
     title: 'Begin a draft',
     loadComponent: () => import('../draft/begin.page').then((file) => file.BeginPage),
   },
+  {
+    path: 'insights',
+    title: 'Insights',
+    loadComponent: () => import('../insights/insights.page').then((file) => file.InsightsPage),
+  },
+  {
+    path: 'insights/new',
+    title: 'Propose an insight',
+    loadComponent: () => import('../insights/insight-form.page').then((file) => file.InsightFormPage),
+  },
+  {
+    path: 'themes',
+    title: 'Themes',
+    loadComponent: () => import('../insights/themes.page').then((file) => file.ThemesPage),
+  },
 ];
