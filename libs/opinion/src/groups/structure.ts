@@ -56,9 +56,9 @@ interface Rung {
 }
 
 /**
- * From small rooms drawn out of real conversations, and the same with their votes dealt anew (tools/opinion/ladder):
- * the 95th percentile of stability in noise is .45 at 12 people, .40 at 16, .33 at 20, .30 at 30 to 45, .25 at 60. From 60 people on
- * the axis alone tells noise from structure, so the test is stricter and stability is only shown.
+ * What each rung asks for is measured on small rooms drawn out of real conversations, and on the same with their votes
+ * dealt anew (`npm run opinion -- --ladder`, docs/adr/0015): stability tells less from noise the smaller the room, and
+ * from 60 people on it is only shown, as the axis alone tells noise from structure.
  */
 const ladder: readonly Rung[] = [
   { people: 60, p: 0.02, stability: 0, mostGroups: 5, leastInGroup: 5, isTentative: false },
