@@ -154,6 +154,13 @@ async function leftOver(server) {
   }
 }
 
+/** How many more files are open than there were, once the pool has closed the database connections nobody needs. */
+async function filesLeft(server, before) {
+  const end = Date.now() + 30_000;
+  while (openFiles(server) > before && Date.now() < end) await sleep(500);
+  return openFiles(server) - before;
+}
+
 const database = await startDatabase();
 const house = await House.build(database.url, built());
 const server = await startServer('ours', { house, dist: built() });
@@ -165,10 +172,12 @@ try {
   );
   const { samples, failed, cut } = await live(server, house);
   const growth = slope(samples.slice(Math.ceil(samples.length / 4)));
+  const late = slope(samples.slice(Math.ceil(samples.length * (2 / 3))));
   const left = await leftOver(server);
-  await sleep(1_000);
-  const files = openFiles(server) - filesBefore;
-  console.log(`memory: ${growth.toFixed(2)} MB an hour after the first quarter`);
+  const files = await filesLeft(server, filesBefore);
+  console.log(
+    `memory: ${growth.toFixed(2)} MB an hour after the first quarter, ${late.toFixed(2)} in the last third`,
+  );
   console.log(`left over: ${JSON.stringify(left)}, ${files} more open files than at first`);
   const isShort = minutes < 60;
   if (isShort) console.log('(a run this short says nothing about memory)');
