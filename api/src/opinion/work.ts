@@ -1,16 +1,25 @@
 import {
   beginning,
   fromText,
+  judged,
   overallOf,
+  placeOf,
   publish,
   publishedLevel,
   roomLevel,
+  roomMapFromText,
+  roomMapOf,
+  roomMapToText,
+  shownMap,
   shownOf,
   toText,
   type Level,
   type Moment,
+  type RoomMapState,
   type ShownOverall,
+  type ShownRoomMap,
   type ShownStatement,
+  type Vote,
 } from '@samepage/opinion';
 
 /** What is kept of a debate: what its room was shown, everyone as one, and what left the room, by sector. */
@@ -31,6 +40,16 @@ export interface Pictures {
   readonly overall: ShownOverall;
 }
 
+/** A map as it is kept, and what of it may be shown. */
+export interface DrawnMap {
+  readonly state: string;
+  readonly shown: ShownRoomMap;
+}
+
+function drawnMap(map: RoomMapState): DrawnMap {
+  return { state: roomMapToText(map), shown: shownMap(map) };
+}
+
 /** All that is worked out beside the event loop. What goes in and comes out can be sent to a thread as it is. */
 export const works = {
   publish: ({ before, level, moment, key }: PublishJob): string =>
@@ -39,6 +58,12 @@ export const works = {
     const disclosed = contents.map(fromText);
     return { statements: disclosed.map(shownOf), overall: overallOf(disclosed, { seed: 1 }) };
   },
+  draw: ({ content, before }: { content: string; before: string | null }): DrawnMap =>
+    drawnMap(roomMapOf(fromText(content), before === null ? null : roomMapFromText(before))),
+  judge: ({ state, seed }: { state: string; seed: number }): DrawnMap =>
+    drawnMap(judged(roomMapFromText(state), seed)),
+  place: ({ state, mine }: { state: string; mine: ReadonlyMap<string, Vote> }): ReturnType<typeof placeOf> =>
+    placeOf(roomMapFromText(state), mine),
 } as const;
 
 export type Works = typeof works;

@@ -4,6 +4,7 @@ import { Moment, SendDebateCommand, type CommandResult } from './debate-event';
 import { React, ReactionKind, type ReactionResult, type Reactions } from './debate-reaction';
 import { Choice, TakeStand, type StandResult, type Standings, type VoteResult } from './debate-vote';
 import { id, sequence } from './ids';
+import type { RoomMap } from './opinion';
 import type { Problem } from './problem';
 
 /** What a client may send on the debate socket: one schema an event. An event without one is refused. */
@@ -52,6 +53,8 @@ export interface ServerToClient {
   'debate.reactions': (message: { debateId: string; counts: Reactions }) => void;
   /** Who is in the debate; sent when it changes, at most once a second. */
   'debate.here': (message: { debateId: string } & Here) => void;
+  /** Where the room stands, at most every two seconds while votes come in; ask `GET /debates/:debateId/map` first. */
+  'debate.map': (message: { debateId: string } & RoomMap) => void;
   /** To facilitators: something on their desk changed. To anyone else: words of theirs that waited were judged. */
   'debate.desk': (message: { debateId: string }) => void;
   /** The right to be here has ended; the socket leaves the debate. */

@@ -45,6 +45,7 @@ import { CreateReaction1763800093000 } from './0093-create-reaction';
 import { CreateInsight1763800100000 } from './0100-create-insight';
 import { CreateDisclosed1763800110000 } from './0110-create-disclosed';
 import { CreateGuess1763800111000 } from './0111-create-guess';
+import { CreateRoomMap1763800112000 } from './0112-create-room-map';
 
 /** In the order they run. One change each; a change that has landed is never edited, only followed by another. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   CreateInsight1763800100000,
   CreateDisclosed1763800110000,
   CreateGuess1763800111000,
+  CreateRoomMap1763800112000,
 ];

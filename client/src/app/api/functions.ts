@@ -181,6 +181,12 @@ export type { OpinionGuessing$Params as OpinionGuessing$Params } from './fn/opin
 export { opinionGuessing as opinionGuessing } from './fn/opinion/opinion-guessing';
 export type { OpinionGuess$Params as OpinionGuess$Params } from './fn/opinion/opinion-guess';
 export { opinionGuess as opinionGuess } from './fn/opinion/opinion-guess';
+export type { RoomMapMap$Params as RoomMapMap$Params } from './fn/opinion/room-map-map';
+export { roomMapMap as roomMapMap } from './fn/opinion/room-map-map';
+export type { RoomMapFreeze$Params as RoomMapFreeze$Params } from './fn/opinion/room-map-freeze';
+export { roomMapFreeze as roomMapFreeze } from './fn/opinion/room-map-freeze';
+export type { RoomMapUnfreeze$Params as RoomMapUnfreeze$Params } from './fn/opinion/room-map-unfreeze';
+export { roomMapUnfreeze as roomMapUnfreeze } from './fn/opinion/room-map-unfreeze';
 export type { DemoOutbox$Params as DemoOutbox$Params } from './fn/demo/demo-outbox';
 export { demoOutbox as demoOutbox } from './fn/demo/demo-outbox';
 export type { DemoPeople$Params as DemoPeople$Params } from './fn/demo/demo-people';

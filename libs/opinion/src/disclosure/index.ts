@@ -50,6 +50,7 @@ export {
   type ShownMark,
   type ShownRoomMap,
 } from './room-map';
+export { roomMapFromText, roomMapToText } from './room-map-text';
 export { shownOf } from './shown';
 export type { ShownGap, ShownSector, ShownShare, ShownSide, ShownStatement } from './shown';
 export { numbersFrom, type Size } from './words';

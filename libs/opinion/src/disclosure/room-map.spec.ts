@@ -7,6 +7,7 @@ import type { Dice } from './dice';
 import { roomLevel } from './level';
 import type { Ballot, Moment } from './moment';
 import { publish, publishWith } from './publish';
+import { roomMapFromText, roomMapToText } from './room-map-text';
 import { judged, placeOf, roomMapOf, shownMap, type RoomMapState, type ShownRoomMap } from './room-map';
 
 const key = new Uint8Array(32).fill(3);
@@ -55,6 +56,17 @@ describe('the map of a room', () => {
     expect(of(0)?.group).toBe(of(1)?.group);
     expect(placeOf(map, new Map([['statement 0', agree]]))).toBeNull();
     expect(placeOf(map, new Map())).toBeNull();
+  });
+
+  it('is drawn on from what was kept as from what was not', () => {
+    const map = mapOf(camps);
+    const kept = roomMapFromText(roomMapToText(map));
+    expect(shownMap(kept)).toEqual(shownMap(map));
+    const mine = new Map(camps.statements.map(({ id }, column) => [id, camps.at(3, column) as Vote]));
+    expect(placeOf(kept, mine)).toEqual(placeOf(map, mine));
+    const more = publish(beginning(roomLevel), momentOf(twoCamps([26, 20], 21, 0.92, 4)), key);
+    expect(shownMap(roomMapOf(more, kept))).toEqual(shownMap(roomMapOf(more, map)));
+    expect(roomMapToText(judged(kept, 2))).toBe(roomMapToText(judged(map, 2)));
   });
 
   it('says what all groups share', () => {

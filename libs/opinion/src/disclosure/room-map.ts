@@ -128,13 +128,14 @@ export function placeOf(
   return { place, group: nearest.name };
 }
 
-function sealed(live: LiveMap): RoomMapState {
+/** For this folder alone, as is `liveMapOf`. */
+export function sealed(live: LiveMap): RoomMapState {
   const map = Object.freeze({}) as RoomMapState;
   maps.set(map, live);
   return map;
 }
 
-function liveMapOf(map: RoomMapState): LiveMap {
+export function liveMapOf(map: RoomMapState): LiveMap {
   const live = maps.get(map);
   if (!live) throw new TypeError('This was not made by `roomMapOf`.');
   return live;
