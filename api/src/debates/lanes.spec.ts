@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { deferred } from '@samepage/testing';
 import { Lanes } from './lanes';
 
@@ -18,6 +19,47 @@ describe('lanes', () => {
     held.resolve();
     expect(await Promise.all(answers)).toEqual(['a1', 'a2', 'b3', 'a4']);
     expect(asked.slice(2)).toEqual([['a', [2, 4]]]);
+  });
+
+  it('gather where much comes, and let nobody wait who comes alone', async () => {
+    jest.useFakeTimers();
+    try {
+      const asked: (readonly number[])[] = [];
+      const lanes = new Lanes<number, number>((_, numbers) => {
+        asked.push(numbers);
+        return Promise.resolve(numbers);
+      }, 100);
+      await lanes.ask('a', -1);
+      expect(asked).toEqual([[-1]]);
+      const answers: Promise<number>[] = [];
+      // A vote each five milliseconds for a second, each alone when it comes.
+      for (let number = 0; number < 200; number += 1) {
+        answers.push(lanes.ask('a', number));
+        await jest.advanceTimersByTimeAsync(5);
+      }
+      await jest.advanceTimersByTimeAsync(25);
+      expect(await Promise.all(answers)).toEqual(Array.from({ length: 200 }, (_, number) => number));
+      expect(asked.flat()).toHaveLength(201);
+      expect(asked.length).toBeLessThan(100);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('are gone a while after the last one left', async () => {
+    jest.useFakeTimers();
+    try {
+      const lanes = new Lanes<number, number>((_, numbers) => Promise.resolve(numbers), 100);
+      await lanes.ask('a', 1);
+      await jest.advanceTimersByTimeAsync(1_500);
+      await lanes.ask('a', 2);
+      await jest.advanceTimersByTimeAsync(1_500);
+      expect(lanes.size).toBe(1);
+      await jest.advanceTimersByTimeAsync(1_000);
+      expect(lanes.size).toBe(0);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('go on after a question that could not be answered', async () => {

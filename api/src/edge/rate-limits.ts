@@ -69,6 +69,8 @@ const limitByAddress: Partial<Record<Ability, Limit>> = { 'statement.vote': 'vot
 const gathered: ReadonlySet<Limit> = new Set<Limit>(['vote', 'voteByAddress']);
 /** Tries that are counted in one statement. */
 const atOnce = 400;
+/** Milliseconds from one such statement to the next where so much comes that several share it. */
+const window = 25;
 
 /** Counts tries in PostgreSQL, so that every api process shares the count. Keys are hashed: no address is kept. */
 @Injectable()
@@ -77,6 +79,7 @@ export class RateLimits {
   private readonly tries = new Gathering<Try, CountedTry>(
     (tries) => countTries(poolOf(this.database), tries),
     atOnce,
+    window,
   );
 
   constructor(@InjectDataSource() private readonly database: DataSource) {}
