@@ -25,13 +25,20 @@ interface Bar {
 /** Disagree grows to the left and the rest to the right, so that the side is told by where a bar stands. */
 function barOf(side: Side, { band, from, to, numbers }: ShownShare): Bar {
   const at = (share: number) => (side === 'disagree' ? 100 - share : share);
-  const span = (low: number, high: number) => (side === 'disagree' ? [at(high), at(low)] : [low, high]);
-  const [low, high] = numbers
-    ? span(numbers.low * 100, numbers.high * 100)
-    : span(bandScale[from].from, bandScale[to].to);
-  if (numbers) return { from: low, to: high, block: null, point: at(numbers.share * 100) };
-  const [start, end] = span(bandScale[band].from, bandScale[band].to);
-  return { from: low, to: high, block: { from: start, width: end - start }, point: null };
+  const span = (low: number, high: number) => ({
+    from: Math.min(at(low), at(high)),
+    to: Math.max(at(low), at(high)),
+  });
+  if (numbers) {
+    const { share, low, high } = numbers;
+    return { ...span(low * 100, high * 100), block: null, point: at(share * 100) };
+  }
+  const block = span(bandScale[band].from, bandScale[band].to);
+  return {
+    ...span(bandScale[from].from, bandScale[to].to),
+    block: { from: block.from, width: block.to - block.from },
+    point: null,
+  };
 }
 
 /**

@@ -42,4 +42,9 @@ export const debateRoutes: Routes = [
     title: 'Gather what holds',
     loadComponent: () => import('./harvest.page').then((file) => file.HarvestPage),
   },
+  {
+    path: 'report',
+    title: 'Report of a debate',
+    loadComponent: () => import('../opinion/report.page').then((file) => file.ReportPage),
+  },
 ];

@@ -10,6 +10,7 @@ import type {
   OpenVotes,
   Problem,
   ReactionKind,
+  RoomMap,
   Standings,
 } from '@samepage/contracts';
 import { Trouble, troubleOf, troubleOfProblem } from '../../core/api-failure';
@@ -45,6 +46,8 @@ export class DebateStore extends DebateView {
   override readonly trouble = signal<Trouble | null>(null);
   override readonly connection = signal<Connection>('connecting');
   override readonly deskNews = signal(0);
+  /** The newest map of the room that was heard of. */
+  readonly mapNews = signal<RoomMap | null>(null);
   override readonly onTheirWay = this.sender.onTheirWay.asReadonly();
   /** How many statements the reader has let in; later ones wait to be pulled in. */
   private readonly letIn = signal(0);
@@ -90,6 +93,7 @@ export class DebateStore extends DebateView {
     if (debateId !== this.debateId) {
       this.hangUp();
       this.snapshot.set(null);
+      this.mapNews.set(null);
       this.debateId = debateId;
     }
     try {
@@ -147,6 +151,9 @@ export class DebateStore extends DebateView {
     line.on('debate.reactions', (message) => {
       const { counts } = message;
       if (ours(message)) this.change(({ reactions }) => ({ reactions: { ...reactions, counts } }));
+    });
+    line.on('debate.map', (message) => {
+      if (ours(message)) this.mapNews.set(message);
     });
     line.on('debate.here', (message) => {
       const { here, sectors } = message;

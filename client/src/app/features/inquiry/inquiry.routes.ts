@@ -37,4 +37,19 @@ export const inquiryRoutes: Routes = [
     title: 'Themes',
     loadComponent: () => import('../insights/themes.page').then((file) => file.ThemesPage),
   },
+  {
+    path: 'same-page',
+    title: 'Are we on the same page?',
+    loadComponent: () => import('../opinion/same-page.page').then((file) => file.SamePagePage),
+  },
+  {
+    path: 'guess',
+    title: 'Guess the other',
+    loadComponent: () => import('../opinion/guess.page').then((file) => file.GuessPage),
+  },
+  {
+    path: 'report',
+    title: 'Report',
+    loadComponent: () => import('../opinion/report.page').then((file) => file.ReportPage),
+  },
 ];

@@ -1,0 +1,79 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { MissingVoices } from '@samepage/contracts';
+import { listed, SpSectorMark } from '@samepage/ui';
+import { missingInWords, peopleOrFew } from './same-page-words';
+
+/** Who has not been heard: sectors of the inquiry, and debates in which one of them was not. */
+@Component({
+  selector: 'sp-missing',
+  imports: [RouterLink, SpSectorMark],
+  template: `
+    <section class="section stack" aria-labelledby="missing">
+      <h2 id="missing">Who is missing</h2>
+      <p class="lead measure">{{ sentence() }}</p>
+      @if (missing().sectors.length) {
+        <table>
+          <caption class="visually-hidden">
+            People of each sector who joined, and who were heard
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Sector</th>
+              <th scope="col">Joined</th>
+              <th scope="col">Said or voted something</th>
+            </tr>
+          </thead>
+          <tbody>
+            @for (each of missing().sectors; track each.sector.id) {
+              <tr [class.not-heard]="each.isMissing">
+                <th scope="row"><sp-sector-mark [sector]="each.sector" [showName]="true" /></th>
+                <td>{{ people(each.joined) }}</td>
+                <td>{{ each.isMissing ? 'nobody yet' : people(each.heard) }}</td>
+              </tr>
+            }
+          </tbody>
+        </table>
+      }
+      @if (debates().length) {
+        <h3>Not heard in these debates</h3>
+        <ul>
+          @for (debate of debates(); track debate.debateId) {
+            <li>
+              <a [routerLink]="['/debates', debate.debateId]">{{ debate.title }}</a>: {{ debate.names }}
+            </li>
+          }
+        </ul>
+      }
+    </section>
+  `,
+  styles: `
+    table {
+      max-inline-size: 44rem;
+      overflow-wrap: anywhere;
+    }
+    th[scope='row'] {
+      font-weight: 640;
+    }
+    .not-heard th,
+    .not-heard td {
+      border-block-end: var(--stroke) dashed var(--ink);
+    }
+    .not-heard td:last-child {
+      font-weight: 640;
+    }
+  `,
+})
+export class SpMissing {
+  readonly missing = input.required<MissingVoices>();
+
+  protected readonly people = peopleOrFew;
+  protected readonly sentence = computed(() => missingInWords(this.missing()));
+  protected readonly debates = computed(() =>
+    this.missing().debates.map(({ debateId, title, missing }) => ({
+      debateId,
+      title,
+      names: listed(missing.map(({ name }) => name)),
+    })),
+  );
+}

@@ -1,0 +1,140 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { SamePageStatement, Sector } from '@samepage/contracts';
+import { bandScale, kindWords, SpSectorBars, SpVoice } from '@samepage/ui';
+import { SpDate } from '../../shared/dates';
+import { bridgeInWords, driftInWords } from './same-page-words';
+
+/** One statement: who said it, how each sector stands on it, what changed since it was asked before. */
+@Component({
+  selector: 'sp-same-page-statement',
+  imports: [RouterLink, SpDate, SpSectorBars, SpVoice],
+  template: `
+    <article class="stack" [attr.aria-labelledby]="titleId()">
+      <header class="stack stack-tight">
+        <p class="kind" [attr.data-kind]="statement().picture.kind">{{ kind().name }}</p>
+        <h3 [id]="titleId()">{{ label() }}</h3>
+        <p class="cluster small">
+          @if (statement().by; as voice) {
+            <sp-voice [name]="voice.name" [sector]="voice.sector" />
+          }
+          <a [routerLink]="['/debates', statement().debateId]">{{ statement().debateTitle }}</a>
+          <time class="soft" [attr.datetime]="statement().at">{{ statement().at | spDate: 'year' }}</time>
+        </p>
+      </header>
+      <sp-sector-bars
+        [picture]="statement().picture"
+        [label]="label()"
+        [least]="least()"
+        [hasKey]="hasKey()"
+      />
+      @if (lines().length) {
+        <ul role="list" class="lines">
+          @for (line of lines(); track line) {
+            <li>{{ line }}</li>
+          }
+        </ul>
+      }
+      @for (drift of drifts(); track drift.statementId) {
+        <section class="drift stack stack-tight" [attr.aria-labelledby]="drift.titleId">
+          <h4 [id]="drift.titleId">
+            Asked before, on {{ drift.at | spDate: 'year' }}, in
+            <a [routerLink]="['/debates', drift.debateId]">{{ drift.debateTitle }}</a>
+          </h4>
+          <ul role="list" class="lines">
+            @for (line of drift.lines; track line) {
+              <li>{{ line }}</li>
+            }
+          </ul>
+          <details>
+            <summary>How it stood then</summary>
+            <sp-sector-bars
+              [picture]="drift.picture"
+              [label]="'Then: ' + label()"
+              [least]="least()"
+              [hasKey]="false"
+            />
+          </details>
+        </section>
+      }
+    </article>
+  `,
+  styles: `
+    h3 {
+      max-inline-size: 38rem;
+    }
+    h4 {
+      font-size: 1em;
+    }
+    .kind {
+      align-self: flex-start;
+      padding: 0.1em 0.6em;
+      border: var(--stroke) solid var(--ink);
+      font-size: var(--text-small);
+      font-weight: 640;
+      line-height: 1.4;
+    }
+    .kind[data-kind='shared'] {
+      background: var(--ink);
+      color: var(--paper);
+      print-color-adjust: exact;
+    }
+    .kind[data-kind='sector-specific'] {
+      border-style: double;
+      border-width: 5px;
+    }
+    .kind[data-kind='unsure'],
+    .kind[data-kind='unheard'] {
+      border-style: dashed;
+    }
+    .lines li {
+      margin: 0;
+      max-inline-size: 42rem;
+    }
+    .drift {
+      padding-inline-start: var(--space-4);
+      border-inline-start: var(--stroke-heavy) solid var(--spot-line);
+    }
+    summary {
+      min-block-size: var(--target);
+      padding-block: var(--space-2);
+      color: var(--action);
+      font-size: var(--text-small);
+    }
+  `,
+})
+export class SpSamePageStatement {
+  readonly statement = input.required<SamePageStatement>();
+  readonly sectors = input.required<readonly Sector[]>();
+  readonly least = input.required<number>();
+  readonly hasKey = input(false);
+
+  protected readonly titleId = computed(() => `statement-${this.statement().statementId}`);
+  protected readonly label = computed(
+    () => this.statement().text ?? 'A statement that is not shown any more',
+  );
+  protected readonly kind = computed(() => kindWords[this.statement().picture.kind]);
+  /** How everyone voted, what it is sorted by, and what the reader guessed. */
+  protected readonly lines = computed(() => {
+    const { tally, picture, guesses } = this.statement();
+    const nameOf = (id: string) =>
+      this.sectors().find((sector) => sector.id === id)?.name ?? 'another sector';
+    return [
+      ...(tally
+        ? [`Everyone together: ${tally.agree} agree, ${tally.disagree} disagree, ${tally.pass} pass.`]
+        : []),
+      ...[bridgeInWords(picture)].filter(Boolean),
+      ...guesses.map(
+        ({ sectorId, guess, was }) =>
+          `You guessed ${bandScale[guess].words} for ${nameOf(sectorId)}. It was ${bandScale[was].words}.`,
+      ),
+    ];
+  });
+  protected readonly drifts = computed(() =>
+    this.statement().before.map((each) => ({
+      ...each,
+      titleId: `then-${each.statementId}`,
+      lines: driftInWords(this.statement().picture, each.picture),
+    })),
+  );
+}

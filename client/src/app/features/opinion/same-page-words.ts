@@ -1,0 +1,144 @@
+import type {
+  AskedBefore,
+  Band,
+  MissingVoices,
+  PerceptionGap,
+  SamePageOverall,
+  SectorPicture,
+  ShownShare,
+  Size,
+} from '@samepage/contracts';
+import { bandOrder, bandScale, kindWords, listed, sizeInWords } from '@samepage/ui';
+
+/*
+ * The sentences of the pages on how people stand. They speak of this room and of people in a sector, never of what a
+ * sector thinks, and say of how many.
+ */
+
+const statementsOf = (count: number) => (count === 1 ? '1 statement' : `${count} statements`);
+const words = (band: Band) => bandScale[band].words;
+
+/** The answer to the question of the page, as far as there is one. */
+export function headline({ statements, shown, kinds }: SamePageOverall): string {
+  if (statements === 0) return 'Nobody has voted on anything yet, so nothing can be said.';
+  if (shown === 0) return 'Too few have voted to compare sectors.';
+  if (kinds.shared === 0)
+    return `In this room, not yet on any of the ${statementsOf(shown)} on which sectors can be compared.`;
+  if (kinds.shared === shown)
+    return `In this room, yes: on ${shown === 1 ? 'the' : 'all'} ${statementsOf(shown)} on which sectors can be compared.`;
+  return `In this room, on ${kinds.shared} of the ${statementsOf(shown)} on which sectors can be compared.`;
+}
+
+/** What the headline rests on. */
+export function overallInWords({ statements, shown, ofAllSectors, between }: SamePageOverall): string[] {
+  if (statements === 0) return [];
+  const compared =
+    shown === 0
+      ? 'On none of them can two sectors be shown.'
+      : `On ${shown} of them at least two sectors can be shown, and on ${ofAllSectors} all known sectors.`;
+  return [
+    `${statementsOf(statements)} ${statements === 1 ? 'was' : 'were'} voted on. ${compared}`,
+    ...(between ? [betweenInWords(between)] : []),
+  ];
+}
+
+/** Whether how people vote goes with their sectors at all. */
+export function betweenInWords({ share, p, statements }: NonNullable<SamePageOverall['between']>): string {
+  const tries = Math.max(1, Math.round(p * 100));
+  const chance = `By chance it would look like this in ${p < 0.01 ? 'fewer than 1' : tries} of 100 tries.`;
+  const explained = Math.max(0, Math.round(share * 100));
+  const from = `Counted over ${statementsOf(statements)}.`;
+  return p <= 0.05
+    ? `How people vote goes with their sector for about ${explained}% of how differently they vote. ${chance} ${from}`
+    : `How people vote does not clearly go with their sector. ${chance} ${from}`;
+}
+
+/** What statements are sorted by: how many of the least convinced sector, at least, are on its side. */
+export function bridgeInWords({ agree, disagree }: SectorPicture): string {
+  if (!agree || !disagree) return '';
+  const isAgree = bandOrder.indexOf(agree.bridge) >= bandOrder.indexOf(disagree.bridge);
+  const side = isAgree ? agree : disagree;
+  if (side.bridge === 'hardly-any') return '';
+  const verb = isAgree ? 'agree' : 'disagree';
+  const least = side.numbers ? `${Math.round(side.numbers.bridge * 100)}%` : words(side.bridge);
+  return `In the sector shown where fewest ${verb}, at least ${least} do.`;
+}
+
+/** Whether where two shares lie does not touch, so that they differ by more than chance. */
+function isApart(one: ShownShare, other: ShownShare): boolean {
+  if (one.numbers && other.numbers)
+    return one.numbers.low > other.numbers.high || other.numbers.low > one.numbers.high;
+  const at = (band: Band) => bandOrder.indexOf(band);
+  return at(one.from) > at(other.to) || at(other.from) > at(one.to);
+}
+
+/** What changed since a statement was asked before. */
+export function driftInWords(now: SectorPicture, before: AskedBefore['picture']): string[] {
+  const then = new Map(before.sectors.map((each) => [each.sector.id, each]));
+  const both = now.sectors.flatMap((each) => {
+    const was = then.get(each.sector.id);
+    return was ? [{ name: each.sector.name, was: was.agree, is: each.agree }] : [];
+  });
+  const kinds =
+    now.kind === before.kind
+      ? `Then as now: ${kindWords[now.kind].name.toLowerCase()}.`
+      : `Then: ${kindWords[before.kind].name.toLowerCase()}. Now: ${kindWords[now.kind].name.toLowerCase()}.`;
+  if (!both.length) return [kinds, 'No sector can be shown both times.'];
+  const moved = both.filter(({ was, is }) => was.band !== is.band || isApart(was, is));
+  const same = both.filter((each) => !moved.includes(each)).map(({ name }) => name);
+  return [
+    kinds,
+    ...moved.map(
+      ({ name, was, is }) =>
+        `${name}: ${words(was.band)} agreed then, ${words(is.band)} now.${isApart(was, is) ? '' : ' That may be chance.'}`,
+    ),
+    ...(same.length ? [`${listed(same)}: about as many agree as then.`] : []),
+    `Seen both times: ${both.length} of ${now.known} ${now.known === 1 ? 'sector' : 'sectors'}.`,
+  ];
+}
+
+/** "none", "fewer than 5", "10 to 14". */
+export function peopleOrFew(size: Size | null): string {
+  if (!size) return 'fewer than 5';
+  return size.to === 0 ? 'none' : sizeInWords(size);
+}
+
+/** Which sectors nobody was heard from. */
+export function missingInWords({ sectors }: MissingVoices): string {
+  const missing = sectors.filter(({ isMissing }) => isMissing).map(({ sector }) => sector.name);
+  if (!sectors.length) return 'This inquiry has no sectors yet.';
+  if (!missing.length)
+    return `People from each of the ${sectors.length} sectors of this inquiry have said or voted something.`;
+  return `Nobody from ${listed(missing, 'or')} has said or voted anything yet: ${missing.length} of ${sectors.length} sectors.`;
+}
+
+export const guessQuestion = (sector: string): string => `How many people in ${sector} agree with this?`;
+
+/** How the guess was, beside how it is. */
+export function guessInWords(
+  { guess, was }: { readonly guess: Band; readonly was: Band },
+  sector: string,
+): string {
+  const out = bandOrder.indexOf(guess) - bandOrder.indexOf(was);
+  const said = `You guessed that ${words(guess)} agree.`;
+  if (out === 0) return `${said} So it is: in this room, ${words(was)} in ${sector} agree.`;
+  const more = out < 0 ? 'more' : 'fewer';
+  const far = Math.abs(out) > 1 ? `Far ${more} than you thought` : `A few ${more} than you thought`;
+  return `${said} In this room, ${words(was)} in ${sector} do. ${far}.`;
+}
+
+/** Which way, and how far, people of one sector were out about another. */
+export function outInWords(out: number): string {
+  if (Math.abs(out) < 0.5) return 'about right';
+  const far = Math.abs(out) < 1 ? 'a little too' : Math.abs(out) < 2 ? 'clearly too' : 'far too';
+  return `${far} ${out > 0 ? 'many' : 'few'}`;
+}
+
+/** What all guesses say together: the widest of the gaps first. */
+export function gapsInWords(gaps: readonly PerceptionGap[]): string {
+  const widest = gaps.toSorted((one, other) => Math.abs(other.out) - Math.abs(one.out))[0];
+  if (!widest) return 'Too few people have guessed to say how well sectors know each other.';
+  const { from, about, out } = widest;
+  if (Math.abs(out) < 0.5) return 'Where enough people guessed, they were about right about each other.';
+  return `The widest gap: people in ${from.name} guessed ${outInWords(out)} who agree in ${about.name}.`;
+}

@@ -1,0 +1,134 @@
+import { TestBed } from '@angular/core/testing';
+import { Announcer } from '@samepage/ui';
+import { SectorBarsHarness } from '@samepage/ui/testing';
+import { inquirySee, opinionSee } from '../../api/functions';
+import { FakeApi, refusedWith } from '../../shared/testing/fake-api';
+import { openPage } from '../../shared/testing/page';
+import { anInquiry } from '../../shared/testing/samples';
+import { OpinionApi } from './opinion-api';
+import { SamePagePage } from './same-page.page';
+import { aSamePage, aSamePageStatement } from './testing';
+
+async function open({
+  page = aSamePage(),
+  abilities = ['opinion.see', 'opinion.guess'],
+  inputs = {},
+  samePage = () => Promise.resolve(page),
+} = {}) {
+  const api = new FakeApi().answer(inquirySee, anInquiry({ abilities }));
+  return openPage(SamePagePage, {
+    api,
+    inputs: { slug: 'what-for', ...inputs },
+    providers: [{ provide: OpinionApi, useValue: { samePage } }],
+  });
+}
+
+const titles = (element: HTMLElement) =>
+  [...element.querySelectorAll('h3[id^=statement]')].map(({ textContent }) => textContent);
+
+describe('the same page of an inquiry', () => {
+  it('answers its question first, and says of whom', async () => {
+    const { element, text } = await open();
+    expect(element.querySelector('.answer')?.textContent).toBe(
+      'In this room, on 1 of the 2 statements on which sectors can be compared.',
+    );
+    expect(text()).toContain('They are not a sample of anyone else.');
+  });
+
+  it('shows every statement with its sector bars, in the order of the server', async () => {
+    const { element, loader } = await open();
+    expect(titles(element)).toEqual([
+      'Time to ask is part of the treatment.',
+      'A form should come before a walk.',
+    ]);
+    const bars = await loader.getAllHarnesses(SectorBarsHarness);
+    expect(await bars[0]?.hidden()).toEqual(['Not shown. Voluntary: fewer than 8 answered.']);
+  });
+
+  it('counts the kinds, and each of them narrows the page down', async () => {
+    const { element } = await open();
+    const rows = [...element.querySelectorAll('.kinds tbody tr')].map((row) => [
+      row.querySelector('a')?.getAttribute('href') ?? null,
+      row.querySelector('b')?.textContent,
+    ]);
+    expect(rows).toEqual([
+      ['/?kind=shared', '1'],
+      [null, '0'],
+      ['/?kind=sector-specific', '1'],
+      [null, '0'],
+      [null, '0'],
+    ]);
+  });
+
+  it('is narrowed down by its address, and says so politely', async () => {
+    const { element, fixture, settle, text } = await open({ inputs: { kind: 'shared' } });
+    expect(titles(element)).toEqual(['Time to ask is part of the treatment.']);
+    expect(text()).toContain('1 of 2 statements. Show all');
+    const say = jest.spyOn(TestBed.inject(Announcer), 'say').mockImplementation(() => undefined);
+    fixture.componentRef.setInput('kind', 'sector-specific');
+    fixture.componentRef.setInput('again', 'yes');
+    await settle();
+    expect(titles(element)).toEqual(['A form should come before a walk.']);
+    fixture.componentRef.setInput('kind', undefined);
+    fixture.componentRef.setInput('again', undefined);
+    await settle();
+    expect(say.mock.calls).toEqual([['2 statements, the ones that bridge most surely first.']]);
+  });
+
+  it('tells the drift of a statement that was asked before, and what the reader guessed', async () => {
+    const { text } = await open();
+    expect(text()).toContain('Then: shared. Now: sectors differ.');
+    expect(text()).toContain('Culture: most agreed then, few now.');
+    expect(text()).toContain('You guessed most for Culture. It was few.');
+  });
+
+  it('says who is missing, without counting a few', async () => {
+    const { element } = await open();
+    const missing = element.querySelector('sp-missing')?.textContent.replace(/\s+/g, ' ') ?? '';
+    expect(missing).toContain('Nobody from Voluntary has said or voted anything yet');
+    expect(missing).toContain('Councilfewer than 5fewer than 5');
+    expect(missing).toContain('The bench debate: Voluntary');
+  });
+
+  it('draws ten at once, and more when asked', async () => {
+    const statements = Array.from({ length: 13 }, (_, index) =>
+      aSamePageStatement({ statementId: `st-${index}`, text: `Statement ${index}` }),
+    );
+    const { element, press } = await open({ page: aSamePage({ statements }) });
+    expect(titles(element)).toHaveLength(10);
+    await press('Show more, of 3 left');
+    expect(titles(element)).toHaveLength(13);
+  });
+
+  it('keeps its place for words that are not shown any more', async () => {
+    const { element } = await open({ page: aSamePage({ statements: [aSamePageStatement({ text: null })] }) });
+    expect(titles(element)).toEqual(['A statement that is not shown any more']);
+  });
+
+  it('offers to guess only to who may', async () => {
+    expect((await open()).element.querySelector('a[href="/i/what-for/guess"]')).not.toBeNull();
+    const reader = await (async () => {
+      TestBed.resetTestingModule();
+      return open({ abilities: ['opinion.see'] });
+    })();
+    expect(reader.element.querySelector('a[href="/i/what-for/guess"]')).toBeNull();
+  });
+
+  it('says what this will be while there is nothing to compare', async () => {
+    const { text, element } = await open({ page: aSamePage({ statements: [] }) });
+    expect(text()).toContain('Nothing to compare yet');
+    expect(element.querySelector('.kinds')).toBeNull();
+  });
+
+  it('says why it cannot be shown', async () => {
+    const { text } = await open({
+      samePage: async () => {
+        await new FakeApi()
+          .fail(opinionSee, refusedWith('not_allowed', 'Only people in this inquiry see this.'))
+          .invoke(opinionSee);
+        return aSamePage();
+      },
+    });
+    expect(text()).toContain('Only people in this inquiry see this.');
+  });
+});

@@ -1,0 +1,103 @@
+import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Announcer, kindWords, SpButton, SpEmpty, SpSkeleton, SpSpot } from '@samepage/ui';
+import { Api } from '../../api/api';
+import { inquirySee } from '../../api/functions';
+import { PageTitles } from '../../core/page-titles';
+import { loaded } from '../../shared/load';
+import { SpPageTrouble } from '../../shared/page-trouble';
+import { SpMissing } from './missing';
+import { OpinionApi } from './opinion-api';
+import { filtered, filterGroups, kindOrder, shownInWords, type SamePageFilter } from './same-page-filter';
+import { SpSamePageStatement } from './same-page-statement';
+import { headline, overallInWords } from './same-page-words';
+
+/** How many statements are drawn at first, and with each press. */
+const atOnce = 10;
+
+/** Whether sectors are on the same page: every statement with how each sector stands, and who is missing. */
+@Component({
+  selector: 'sp-same-page',
+  imports: [RouterLink, SpButton, SpEmpty, SpMissing, SpPageTrouble, SpSamePageStatement, SpSkeleton, SpSpot],
+  templateUrl: './same-page.page.html',
+  styleUrl: './same-page.page.css',
+})
+export class SamePagePage {
+  readonly slug = input.required<string>();
+  // From the address, so that what one sees can be sent to someone.
+  readonly kind = input<string>();
+  readonly debate = input<string>();
+  readonly sector = input<string>();
+  readonly again = input<string>();
+
+  private readonly api = inject(Api);
+  private readonly opinion = inject(OpinionApi);
+  protected readonly asked = loaded(this.slug, async (slug) => {
+    const inquiry = await this.api.invoke(inquirySee, { slug });
+    return { inquiry, page: await this.opinion.samePage(inquiry.id) };
+  });
+  private readonly page = computed(() => this.asked.value()?.page);
+  protected readonly canGuess = computed(
+    () => this.asked.value()?.inquiry.abilities.includes('opinion.guess') ?? false,
+  );
+  private readonly filter = computed<SamePageFilter>(() => ({
+    kind: this.kind() ?? null,
+    debate: this.debate() ?? null,
+    sector: this.sector() ?? null,
+    again: this.again() !== undefined,
+  }));
+  protected readonly headline = computed(() => {
+    const page = this.page();
+    return page ? headline(page.overall) : '';
+  });
+  protected readonly overall = computed(() => {
+    const page = this.page();
+    return page ? overallInWords(page.overall) : [];
+  });
+  protected readonly kinds = computed(() => {
+    const overall = this.page()?.overall;
+    return kindOrder.map((kind) => ({
+      kind,
+      ...kindWords[kind],
+      count: overall?.kinds[kind] ?? 0,
+      share: overall?.statements ? (overall.kinds[kind] / overall.statements) * 100 : 0,
+      isOn: this.kind() === kind,
+    }));
+  });
+  protected readonly filters = computed(() => {
+    const page = this.page();
+    return page ? filterGroups(page, this.filter()) : [];
+  });
+  protected readonly isFiltered = computed(() => {
+    const { kind, debate, sector, again } = this.filter();
+    return again || [kind, debate, sector].some((each) => each !== null);
+  });
+  private readonly found = computed(() => filtered(this.page()?.statements ?? [], this.filter()));
+  /** As many as fit a page; begins again whenever something else is found. */
+  private readonly most = linkedSignal({ source: this.found, computation: () => atOnce });
+  protected readonly statements = computed(() => this.found().slice(0, this.most()));
+  protected readonly more = computed(() => this.found().length - this.statements().length);
+  protected readonly shown = computed(() =>
+    shownInWords(this.found().length, this.page()?.statements.length ?? 0),
+  );
+
+  constructor() {
+    const titles = inject(PageTitles);
+    const announcer = inject(Announcer);
+    effect(() => {
+      const title = this.asked.value()?.inquiry.title;
+      if (title) titles.set(`Same page: ${title}`);
+    });
+    let before: string | null = null;
+    effect(() => {
+      if (!this.page()) return;
+      const shown = this.shown();
+      if (before !== null && before !== shown) announcer.say(shown);
+      before = shown;
+    });
+  }
+
+  protected showMore(): void {
+    this.most.update((most) => most + atOnce);
+  }
+}
