@@ -8,7 +8,7 @@ import { countSentence, countWords } from './insight-words';
   selector: 'sp-insight-counts',
   imports: [SpSectorMark],
   template: `
-    <p class="lead">{{ sentence() }}</p>
+    <p class="lead" role="status">{{ sentence() }}</p>
     @if (counts().all.as !== 'hidden') {
       <table>
         <caption>
@@ -58,11 +58,13 @@ import { countSentence, countWords } from './insight-words';
     }
     th,
     td {
-      padding-inline-end: var(--space-3);
+      padding-inline-end: var(--space-2);
       overflow-wrap: anywhere;
     }
     thead th {
       font-weight: 640;
+      font-size: var(--text-small);
+      overflow-wrap: normal;
     }
     th[scope='row'] {
       font-weight: inherit;

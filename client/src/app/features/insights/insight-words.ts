@@ -38,7 +38,7 @@ export function countSentence(count: ShownCount, least: number): string {
 
 /** What stands in a table where there are no numbers. */
 export function countWords(count: ShownCount): string {
-  return count.as === 'words' ? `Nearly all: ${said[count.nearlyAll]}` : 'Not shown';
+  return count.as === 'words' ? `Nearly all said “${said[count.nearlyAll]}”` : 'Not shown';
 }
 
 /** Where words can be read in their place; editions are found by their inquiry and number. */

@@ -132,7 +132,7 @@ describe('“that is us”', () => {
     expect(text()).toContain('12 people answered: 7 said “that is us”, 3 “partly” and 2 “not us”.');
     const rows = [...element.querySelectorAll('tbody tr')].map(({ textContent }) => textContent.trim());
     expect(rows[0]).toContain('Health');
-    expect(rows[1]).toContain('Nearly all: not us');
+    expect(rows[1]).toContain('Nearly all said “not us”');
   });
 
   it('has no table while few have answered', async () => {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { InsightState, InsightSummary } from '@samepage/contracts';
-import { SpButton, SpCard, SpEmpty, SpSkeleton, SpSpot } from '@samepage/ui';
+import { SpButton, SpEmpty, SpSkeleton, SpSpot } from '@samepage/ui';
 import { Api } from '../../api/api';
 import { inquirySee, insightList } from '../../api/functions';
 import { counted } from '../../shared/counted';
@@ -16,20 +16,25 @@ const order: readonly InsightState[] = ['published', 'proposed', 'taken-back'];
 /** The insights of an inquiry: what is published first, then what is proposed, then what was taken back. */
 @Component({
   selector: 'sp-insights',
-  imports: [RouterLink, SpButton, SpCard, SpDate, SpEmpty, SpPageTrouble, SpSkeleton, SpSpeaksFor, SpSpot],
+  imports: [RouterLink, SpButton, SpDate, SpEmpty, SpPageTrouble, SpSkeleton, SpSpeaksFor, SpSpot],
   templateUrl: './insights.page.html',
   styles: `
     li {
+      display: grid;
+      gap: var(--space-3) var(--space-6);
       margin: 0;
+      padding-block: var(--space-4) var(--space-5);
+      max-inline-size: none;
+      border-block-start: var(--stroke) solid var(--ink);
     }
     h3 {
-      font-size: var(--text-3);
-      margin-block-end: var(--space-2);
+      max-inline-size: 26ch;
+      font-size: var(--text-2);
     }
-    sp-card {
-      display: flex;
-      flex-direction: column;
-      gap: var(--space-2);
+    @media (width >= 48rem) {
+      li {
+        grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+      }
     }
   `,
 })

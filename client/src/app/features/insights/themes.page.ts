@@ -35,16 +35,6 @@ import { ThemesStore } from './themes.store';
     .columns {
       --column: 24rem;
     }
-    .begin {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: end;
-      gap: var(--space-3);
-    }
-    .begin > sp-field {
-      flex: 1 1 14rem;
-      max-inline-size: var(--measure);
-    }
   `,
 })
 export class ThemesPage {

@@ -1,4 +1,4 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { insightLimits, type StandingWords } from '@samepage/contracts';
 import { SpButton, SpControl, SpField } from '@samepage/ui';
 import { Api } from '../../api/api';
@@ -11,6 +11,9 @@ import { SpWordsFound } from './words-found';
 
 type Kind = 'any' | 'statement' | 'response' | 'clause';
 
+/** Found words that are shown before one asks for more. */
+const shownAtFirst = 6;
+
 /** Finds what was said and written in an inquiry, to be taken as evidence. */
 @Component({
   selector: 'sp-words-picker',
@@ -18,8 +21,9 @@ type Kind = 'any' | 'statement' | 'response' | 'clause';
   templateUrl: './words-picker.html',
   styles: `
     .found {
-      display: flex;
-      flex-direction: column;
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr));
+      align-items: start;
       gap: var(--space-5);
       padding: var(--space-4);
       background: var(--sheet);
@@ -28,10 +32,8 @@ type Kind = 'any' | 'statement' | 'response' | 'clause';
     .found li {
       margin: 0;
       max-inline-size: none;
-    }
-    .found li + li {
-      padding-block-start: var(--space-5);
-      border-block-start: 1px solid var(--line-faint);
+      padding-block-start: var(--space-3);
+      border-block-start: 1px solid var(--line);
     }
   `,
 })
@@ -51,6 +53,11 @@ export class SpWordsPicker {
   protected readonly search = signal('');
   protected readonly kind = signal<Kind>('any');
   protected readonly found = signal<readonly StandingWords[] | null>(null);
+  protected readonly isAll = signal(false);
+  protected readonly shown = computed(() =>
+    (this.found() ?? []).slice(0, this.isAll() ? undefined : shownAtFirst),
+  );
+  protected readonly left = computed(() => (this.found()?.length ?? 0) - this.shown().length);
   protected readonly looking = doing();
   protected readonly keyOf = keyOf;
 
@@ -63,6 +70,8 @@ export class SpWordsPicker {
     event?.preventDefault();
     const [inquiryId, search, kind] = [this.inquiryId(), this.search().trim(), this.kind()];
     const found = await this.looking.run(() => this.api.invoke(insightLook, { inquiryId, search, kind }));
-    if (found) this.found.set(found);
+    if (!found) return;
+    this.isAll.set(false);
+    this.found.set(found);
   }
 }
