@@ -36,6 +36,7 @@ import { SpPageTrouble } from '../../shared/page-trouble';
 import { SpParagraphs } from '../../shared/paragraphs';
 import { loaded } from '../../shared/load';
 import { SpWords } from '../../shared/words';
+import { SpPhoneMap } from '../opinion/phone-map';
 import { SpAtHand } from './at-hand';
 import { isUnderWay } from './brief';
 import { Calm } from './calm';
@@ -77,6 +78,7 @@ const phaseWords = { lobby: 'Not open yet', open: 'Open', closed: 'Closed' } as 
     SpNotice,
     SpPageTrouble,
     SpParagraphs,
+    SpPhoneMap,
     SpProvocationWords,
     SpReactions,
     SpRunDebate,
@@ -151,6 +153,7 @@ export class DebatePage {
   );
   protected readonly openVotes = () => this.store.openVotes();
   protected readonly areHandsOpen = signal(false);
+  protected readonly isMapOpen = signal(false);
   protected readonly hidingNow = doing();
   protected readonly toHide = signal<DebateStatement | null>(null);
   protected readonly reason = signal('');

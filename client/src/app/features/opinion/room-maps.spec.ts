@@ -6,9 +6,9 @@ import { aDebate } from '../../shared/testing/samples';
 import { openPart } from '../debate/testing';
 import { Acts } from '../debate/console/acts';
 import { DebateStore } from '../debate/debate.store';
-import { SpMapFold } from './map-fold';
 import { SpMapPanel } from './map-panel';
 import { OpinionApi } from './opinion-api';
+import { SpPhoneMap } from './phone-map';
 import { RoomMaps } from './room-maps';
 import { SpStageMap } from './stage-map';
 
@@ -43,26 +43,12 @@ async function open(part: Parameters<typeof openPart>[0], inputs = {}) {
     TestBed.inject(DebateStore).mapNews.set(aMap(different));
     await page.settle();
   };
-  const unfold = async () => {
-    const details = page.element.querySelector('details')!;
-    details.open = true;
-    details.dispatchEvent(new Event('toggle'));
-    await page.settle();
-  };
-  return { ...page, news, unfold };
+  return { ...page, news };
 }
 
 describe('the room’s map on a phone', () => {
-  it('asks for nothing before somebody looks', async () => {
-    const { unfold } = await open(SpMapFold);
-    expect(opinion.asked).toBe(0);
-    await unfold();
-    expect(opinion.asked).toBe(1);
-  });
-
   it('shows where the reader stands, and follows what is heard', async () => {
-    const { unfold, news, loader, text } = await open(SpMapFold);
-    await unfold();
+    const { news, loader, text } = await open(SpPhoneMap);
     const map = await loader.getHarness(RoomMapHarness);
     expect(await map.where()).toContain('You stand in group B');
     await news({ frozenAt: '2026-11-22T10:00:00Z' });
@@ -71,8 +57,7 @@ describe('the room’s map on a phone', () => {
   });
 
   it('asks for the reader’s own place again, not at once with all others', async () => {
-    const { unfold, news } = await open(SpMapFold);
-    await unfold();
+    const { news } = await open(SpPhoneMap);
     const random = jest.spyOn(Math, 'random').mockReturnValue(0.5);
     jest.useFakeTimers();
     try {

@@ -18,6 +18,7 @@ import { PageTitles } from '../../../core/page-titles';
 import { inquirySpot } from '../../../shared/inquiry-spot';
 import { SpInvite } from '../../../shared/invite';
 import { SpPageTrouble } from '../../../shared/page-trouble';
+import { SpMapPanel } from '../../opinion/map-panel';
 import { Connection, DebateView } from '../debate-view';
 import { stepWords } from '../prepare/step-words';
 import { Acts } from './acts';
@@ -52,6 +53,7 @@ const settle = 400;
     SpFloorPanel,
     SpGroupsPanel,
     SpInvite,
+    SpMapPanel,
     SpPageTrouble,
     SpResultsPanel,
     SpRoomPanel,

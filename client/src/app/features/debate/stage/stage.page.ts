@@ -1,5 +1,6 @@
 import { Component, input } from '@angular/core';
 import { debateProviders } from '../debate.store';
+import { RoomMaps } from '../../opinion/room-maps';
 import { serverDesk } from '../console/desk-work';
 import { SpStage } from './stage';
 
@@ -7,7 +8,7 @@ import { SpStage } from './stage';
 @Component({
   selector: 'sp-stage-page',
   imports: [SpStage],
-  providers: [...debateProviders, serverDesk],
+  providers: [...debateProviders, serverDesk, RoomMaps],
   template: `<sp-stage [debateId]="debateId()" />`,
 })
 export class StagePage {

@@ -11,6 +11,8 @@ import { DeskWork } from '../console/desk-work';
 import { nameIn } from '../console/names';
 import { byAgreement } from '../debate-merge';
 import { DebateView } from '../debate-view';
+import { RoomMaps } from '../../opinion/room-maps';
+import { SpStageMap } from '../../opinion/stage-map';
 import { SpStageReactions } from '../reactions/stage-reactions';
 import { stayAwake } from './stay-awake';
 
@@ -34,6 +36,7 @@ const onMotion: ReadonlySet<StepKind> = new Set(['opening-vote', 'closing-vote']
     SpSectorMark,
     SpSkeleton,
     SpSpot,
+    SpStageMap,
     SpStageReactions,
     SpSwing,
     SpTimer,
@@ -48,6 +51,8 @@ export class SpStage {
 
   protected readonly view = inject(DebateView);
   private readonly desk = inject(DeskWork);
+  /** Of a real debate: a rehearsal has no map. */
+  protected readonly maps = inject(RoomMaps, { optional: true });
   private readonly titles = inject(PageTitles);
   private readonly location = inject(DOCUMENT).location;
   protected readonly place = this.location.host;
@@ -142,6 +147,7 @@ export class SpStage {
 
   constructor() {
     stayAwake();
+    this.maps?.want();
     effect(() => {
       const id = this.debateId();
       if (!this.isEmbedded()) untracked(() => void this.view.open(id));
