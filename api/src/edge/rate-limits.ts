@@ -70,7 +70,7 @@ const gathered: ReadonlySet<Limit> = new Set<Limit>(['vote', 'voteByAddress']);
 /** Tries that are counted in one statement. */
 const atOnce = 400;
 /** Milliseconds from one such statement to the next where so much comes that several share it. */
-const window = 25;
+const window = 50;
 
 /** Counts tries in PostgreSQL, so that every api process shares the count. Keys are hashed: no address is kept. */
 @Injectable()
