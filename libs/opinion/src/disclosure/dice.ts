@@ -21,7 +21,6 @@ export function diceOf(key: Uint8Array): Dice {
   const hmac = hmacOf(key);
   const drawn = (...what: string[]): Uint8Array => hmac(JSON.stringify(what));
   const aliases = new Map<string, string>();
-  const aliases = new Map<string, string>();
   return {
     roll: (person, statement, turn) => {
       const bytes = drawn('roll', person, statement, turn);
