@@ -3,6 +3,7 @@ import { append, load } from '@samepage/document-log';
 import { manifestoFragment } from '@samepage/manifesto';
 import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
+import { aStage } from '../debates/stage';
 import { testApi, type Member, type TestApi } from '../support';
 import { aDebate, aStatement } from '../thread';
 import { aGround, type Ground } from './ground';
@@ -280,17 +281,26 @@ describe('words that were taken back', () => {
     },
   );
 
-  it('through the debate’s own withdrawal are gone at once', async () => {
-    const { insight, there } = await withStatement();
-    const { status } = await there.facilitator.post(
-      `/api/debates/${there.debate.id}/withdrawals/${there.speaker.membershipId}`,
-    );
-    // The rows of this debate were written without its log: what the service does to them is done here.
-    expect(status).toBe(204);
-    await api.queryable.query(`UPDATE statement SET withdrawn_at = now(), text = '–' WHERE debate_id = $1`, [
-      there.debate.id,
-    ]);
-    expect(await everywhere(there, insight.id)).not.toContain('The last bus leaves');
+  it('in a real debate are gone at once, however they go', async () => {
+    const there = await aGround(api);
+    const stage = await aStage(api, 'open', there.inquiry);
+    const said = await stage.say(there.speaker, 'Zebras wait for the bus.');
+    const hidden = await stage.say(there.speaker, 'Okapis wait too.');
+    const evidence = [said, hidden].map((statementId) => ({
+      ref: { kind: 'statement' as const, statementId },
+      note: `As ${statementId} says.`,
+    }));
+    const insight = await there.published({ evidence });
+    expect(texts(insight.evidence)).toEqual(['Zebras wait for the bus.', 'Okapis wait too.']);
+    await stage.command(stage.facilitator, {
+      type: 'hide-statement',
+      statementId: hidden,
+      reason: 'Not kind.',
+    });
+    expect(await everywhere(there, insight.id)).not.toContain('Okapis');
+    expect((await there.speaker.post(`/api/debates/${stage.id}/withdrawal`)).status).toBe(204);
+    const all = await everywhere(there, insight.id);
+    for (const words of ['Zebras', 'Okapis', said, hidden]) expect(all).not.toContain(words);
   });
 
   it('of a response are gone once it is deleted, or says something else', async () => {

@@ -11,7 +11,7 @@ import { slowly } from './slowly';
 /** Looked through at most, of each kind, the newest first: the work grows with the square of it. */
 const atMost = 700;
 /** Of a long response the beginning counts. */
-const charactersRead = 1_500;
+const charactersRead = 1_000;
 const themesShown = 12;
 const itemsShown = 30;
 

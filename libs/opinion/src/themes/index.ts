@@ -1,5 +1,5 @@
 import { gather, Likeness } from './gather';
-import { cosine, weigh, type Vocabulary } from './weigh';
+import { cosine, weighing, type Vocabulary } from './weigh';
 
 /** Something that was said, and by whom. */
 export interface ThemeText {
@@ -22,15 +22,16 @@ const least = 0.12;
 const fewestTexts = 3;
 const fewestPeople = 2;
 const wordsShown = 4;
+/** Pairs that are compared in one step. */
+const pairsAtOnce = 50;
 
 /**
  * Finds themes in what people said, by counting words and with nothing that was trained: tf-idf, cosine, and groups by
- * average likeness (see `weigh` and `gather`). The same texts give the same themes. Yields between steps of at most a
- * few hundred microseconds for a thousand texts, so that a server can do other things meanwhile.
+ * average likeness (see `weigh` and `gather`). The same texts give the same themes. Yields between short steps, so that a
+ * server can do other things meanwhile.
  */
 export function* findingThemes(texts: readonly ThemeText[]): Generator<undefined, ThemeFound[]> {
-  const vocabulary = weigh(texts.map(({ text }) => text));
-  yield;
+  const vocabulary = yield* weighing(texts.map(({ text }) => text));
   const likeness = yield* likenessOf(vocabulary);
   const groups = yield* gather(likeness, least);
   return groups
@@ -55,8 +56,10 @@ export function findThemes(texts: readonly ThemeText[]): ThemeFound[] {
 function* likenessOf({ texts }: Vocabulary): Generator<undefined, Likeness> {
   const likeness = new Likeness(texts.length);
   for (let one = 0; one < texts.length; one++) {
-    for (let other = one + 1; other < texts.length; other++)
+    for (let other = one + 1; other < texts.length; other++) {
       likeness.set(one, other, cosine(texts[one]!, texts[other]!));
+      if (other % pairsAtOnce === 0) yield;
+    }
     yield;
   }
   return likeness;

@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { findThemes, findingThemes, type ThemeText } from './index';
 import { gather, Likeness } from './gather';
-import { cosine, weigh } from './weigh';
+import { cosine, weighing } from './weigh';
 import { stem, wordsIn } from './words-in';
 
 const said = (...texts: string[]): ThemeText[] =>
   texts.map((text, index) => ({ id: `t${index}`, by: `person ${index}`, text }));
+
+function done<Result>(steps: Generator<undefined, Result>): Result {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+const weigh = (texts: string[]) => done(weighing(texts));
 
 const buses = ['The last bus leaves at five.', 'No bus on Sunday, no choir.', 'My bus pass is my lifeline.'];
 const forms = [
@@ -96,10 +103,7 @@ it('chains of neighbours put together what the plain way does', () => {
       const values = Array.from({ length: n }, (_, a) => Array.from({ length: n }, (__, b) => value(a, b)));
       const likeness = new Likeness(n);
       for (let a = 0; a < n; a++) for (let b = a + 1; b < n; b++) likeness.set(a, b, value(a, b));
-      const steps = gather(likeness, least);
-      let step = steps.next();
-      while (!step.done) step = steps.next();
-      expect(sorted(step.value)).toEqual(sorted(plainly(values, least)));
+      expect(sorted(done(gather(likeness, least)))).toEqual(sorted(plainly(values, least)));
     }),
   );
 });

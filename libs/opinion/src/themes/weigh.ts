@@ -15,28 +15,44 @@ export interface Vocabulary {
 /**
  * Weighs the terms of texts: (1 + ln tf) · ln(N / df), and each text to length 1. This is "ltc" of C. D. Manning,
  * P. Raghavan and H. Schütze, Introduction to Information Retrieval (Cambridge 2008), sections 6.2 to 6.4. A term that
- * only one text has brings no two together, and is left out.
+ * only one text has brings no two together, and is left out. Yields between texts.
  */
-export function weigh(texts: readonly string[]): Vocabulary {
-  const counted = texts.map(countTerms);
+export function* weighing(texts: readonly string[]): Generator<undefined, Vocabulary> {
+  const counted: Terms[] = [];
   const inTexts = new Map<string, number>();
-  for (const terms of counted)
-    for (const term of terms.keys()) inTexts.set(term, (inTexts.get(term) ?? 0) + 1);
+  const forms: Forms = new Map();
+  for (const text of texts) {
+    const terms = countTerms(text);
+    counted.push(terms);
+    for (const [term, written] of terms) {
+      inTexts.set(term, (inTexts.get(term) ?? 0) + 1);
+      addForms(forms, term, written);
+    }
+    yield;
+  }
   const kept = [...inTexts].filter(([, df]) => df > 1).map(([term]) => term);
   const numbers = new Map(kept.sort().map((term, number) => [term, number]));
   const idf = (term: string) => Math.log(texts.length / (inTexts.get(term) ?? 1));
-  return { written: writtenForms(counted, kept), texts: counted.map((terms) => vector(terms, numbers, idf)) };
+  yield;
+  const weighed: Weighed[] = [];
+  for (const terms of counted) {
+    weighed.push(vector(terms, numbers, idf));
+    yield;
+  }
+  return { written: kept.map((term) => writtenMost(forms, term)), texts: weighed };
 }
 
 /** By stem: how often each of its forms is written. */
 type Terms = ReadonlyMap<string, ReadonlyMap<string, number>>;
+type Forms = Map<string, Map<string, number>>;
 
 function countTerms(text: string): Terms {
   const terms = new Map<string, Map<string, number>>();
   for (const word of wordsIn(text)) {
-    const forms = terms.get(stem(word)) ?? new Map<string, number>();
+    const term = stem(word);
+    const forms = terms.get(term) ?? new Map<string, number>();
     forms.set(word, (forms.get(word) ?? 0) + 1);
-    terms.set(stem(word), forms);
+    terms.set(term, forms);
   }
   return terms;
 }
@@ -57,20 +73,19 @@ function vector(terms: Terms, numbers: ReadonlyMap<string, number>, idf: (term: 
   };
 }
 
-/** Each term as it is written most often; of several, the first by the alphabet. */
-function writtenForms(counted: readonly Terms[], terms: readonly string[]): string[] {
-  const forms = new Map<string, Map<string, number>>(terms.map((term) => [term, new Map()]));
-  for (const text of counted)
-    for (const [term, written] of text)
-      for (const [form, count] of written) {
-        const all = forms.get(term);
-        all?.set(form, (all.get(form) ?? 0) + count);
-      }
-  return terms.map((term) => {
-    const all = [...(forms.get(term) ?? [])];
-    all.sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1));
-    return all[0]?.[0] ?? term;
-  });
+function addForms(forms: Forms, term: string, written: ReadonlyMap<string, number>): void {
+  const all = forms.get(term) ?? new Map<string, number>();
+  for (const [form, count] of written) all.set(form, (all.get(form) ?? 0) + count);
+  forms.set(term, all);
+}
+
+/** A term as it is written most often; of several forms, the first by the alphabet. */
+function writtenMost(forms: Forms, term: string): string {
+  let best = term;
+  let most = 0;
+  for (const [form, count] of forms.get(term) ?? [])
+    if (count > most || (count === most && form < best)) [best, most] = [form, count];
+  return best;
 }
 
 /** The cosine of two texts: both have length 1, so it is the sum over the terms they share. */
