@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AfterwardsModule } from '../debates/afterwards/afterwards.module';
 import { Aside } from './aside';
 import { DisclosingService } from './disclosing.service';
 import { GuessService } from './guess.service';
 import { OpinionController } from './opinion.controller';
+import { ReportController } from './report.controller';
+import { ReportService } from './report.service';
 import { RoomMapController } from './room-map.controller';
 import { RoomMapGateway } from './room-map.gateway';
 import { RoomMapService } from './room-map.service';
@@ -10,7 +13,16 @@ import { SamePageService } from './same-page.service';
 
 /** How people stand, as far as it may be shown. */
 @Module({
-  controllers: [OpinionController, RoomMapController],
-  providers: [Aside, DisclosingService, GuessService, RoomMapGateway, RoomMapService, SamePageService],
+  imports: [AfterwardsModule],
+  controllers: [OpinionController, ReportController, RoomMapController],
+  providers: [
+    Aside,
+    DisclosingService,
+    GuessService,
+    ReportService,
+    RoomMapGateway,
+    RoomMapService,
+    SamePageService,
+  ],
 })
 export class OpinionModule {}

@@ -8,3 +8,4 @@ export * from './polis';
 export * from './sectors';
 export * from './disclosure';
 export * from './themes';
+export * from './report';

@@ -13,5 +13,6 @@ import { WithdrawalService } from './withdrawal.service';
 @Module({
   controllers: [AfterwardsController, ExportController, PolisController, WithdrawalController],
   providers: [ExportService, OpenVotesService, ReplayService, SwingService, WithdrawalService],
+  exports: [SwingService],
 })
 export class AfterwardsModule {}

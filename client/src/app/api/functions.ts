@@ -181,6 +181,18 @@ export type { OpinionGuessing$Params as OpinionGuessing$Params } from './fn/opin
 export { opinionGuessing as opinionGuessing } from './fn/opinion/opinion-guessing';
 export type { OpinionGuess$Params as OpinionGuess$Params } from './fn/opinion/opinion-guess';
 export { opinionGuess as opinionGuess } from './fn/opinion/opinion-guess';
+export type { ReportOfInquiry$Params as ReportOfInquiry$Params } from './fn/opinion/report-of-inquiry';
+export { reportOfInquiry as reportOfInquiry } from './fn/opinion/report-of-inquiry';
+export type { ReportOfInquiryPrinted$Params as ReportOfInquiryPrinted$Params } from './fn/opinion/report-of-inquiry-printed';
+export { reportOfInquiryPrinted as reportOfInquiryPrinted } from './fn/opinion/report-of-inquiry-printed';
+export type { ReportOfInquiryAsTable$Params as ReportOfInquiryAsTable$Params } from './fn/opinion/report-of-inquiry-as-table';
+export { reportOfInquiryAsTable as reportOfInquiryAsTable } from './fn/opinion/report-of-inquiry-as-table';
+export type { ReportOfDebate$Params as ReportOfDebate$Params } from './fn/opinion/report-of-debate';
+export { reportOfDebate as reportOfDebate } from './fn/opinion/report-of-debate';
+export type { ReportOfDebatePrinted$Params as ReportOfDebatePrinted$Params } from './fn/opinion/report-of-debate-printed';
+export { reportOfDebatePrinted as reportOfDebatePrinted } from './fn/opinion/report-of-debate-printed';
+export type { ReportOfDebateAsTable$Params as ReportOfDebateAsTable$Params } from './fn/opinion/report-of-debate-as-table';
+export { reportOfDebateAsTable as reportOfDebateAsTable } from './fn/opinion/report-of-debate-as-table';
 export type { RoomMapMap$Params as RoomMapMap$Params } from './fn/opinion/room-map-map';
 export { roomMapMap as roomMapMap } from './fn/opinion/room-map-map';
 export type { RoomMapFreeze$Params as RoomMapFreeze$Params } from './fn/opinion/room-map-freeze';

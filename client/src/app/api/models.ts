@@ -111,6 +111,8 @@ export type { ReadWords } from './models/read-words';
 export type { Rename } from './models/rename';
 export type { RenameTheme } from './models/rename-theme';
 export type { Replay } from './models/replay';
+export type { Report } from './models/report';
+export type { ReportBlock } from './models/report-block';
 export type { Response } from './models/response';
 export type { Revealable } from './models/revealable';
 export type { Role } from './models/role';
