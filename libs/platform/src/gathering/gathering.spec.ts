@@ -22,6 +22,23 @@ describe('a gathering', () => {
     expect(await gathering.ask(5)).toBe(10);
   });
 
+  it('that may wait takes what comes in one turn of the event loop together', async () => {
+    const asked: (readonly number[])[] = [];
+    const gathering = new Gathering<number, number>(
+      (numbers) => {
+        asked.push(numbers);
+        return Promise.resolve(numbers);
+      },
+      100,
+      50,
+    );
+    const answers = [1, 2].map((number) => gathering.ask(number));
+    await Promise.resolve();
+    answers.push(gathering.ask(3));
+    expect(await Promise.all(answers)).toEqual([1, 2, 3]);
+    expect(asked).toEqual([[1, 2, 3]]);
+  });
+
   it('asks no more at once than it may', async () => {
     const sizes: number[] = [];
     const gathering = new Gathering<number, number>((numbers) => {

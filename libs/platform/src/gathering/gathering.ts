@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { Pace } from './pace';
 
 interface Waiting<Question, Answer> {
@@ -9,7 +9,7 @@ interface Waiting<Question, Answer> {
 
 /**
  * Asks many questions in one: what is asked while one answer is under way makes the next question. Alone, a question
- * is asked at once. When five hundred come back at the same moment, two statements let them all in.
+ * is asked at once, or with a window in the next turn of the event loop. When five hundred come back at the same moment, two statements let them all in.
  */
 export class Gathering<Question, Answer> {
   private waiting: Waiting<Question, Answer>[] = [];
@@ -37,6 +37,8 @@ export class Gathering<Question, Answer> {
     while (this.waiting.length > 0) {
       const wait = this.pace.wait(this.window, performance.now());
       if (wait > 0) await sleep(wait);
+      // What comes in one turn of the event loop comes together: an answer to many is often many questions.
+      else if (this.window > 0) await turn();
       this.pace.went(performance.now());
       await this.answerSome(this.waiting.splice(0, this.most));
     }
