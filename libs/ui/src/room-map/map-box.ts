@@ -10,7 +10,7 @@ export interface MapBox {
 
 export const unit = 100;
 /** Room around what is drawn, and the least there is, so that small changes do not swell. */
-const around = 18;
+const around = 12;
 const least = 160;
 
 /** How far a turned ellipse reaches to each side of its middle. */

@@ -17,7 +17,7 @@ import {
 } from './map-words';
 
 /** How many words a room reads from its back row. */
-const stageMarks: Readonly<Record<number, number>> = { 1: 3, 2: 2 };
+const stageMarks = 1;
 const stageLetters = 90;
 
 /**
@@ -54,7 +54,7 @@ export class SpRoomMap {
   protected readonly letterSize = computed(() => this.box().width * (this.forStage() ? 0.085 : 0.075));
   protected readonly groups = computed(() => {
     const { finding, groups } = this.map();
-    const most = this.forStage() ? (stageMarks[groups.length] ?? 1) : 3;
+    const most = this.forStage() ? stageMarks : 3;
     return groups.map((group) => ({
       id: group.name,
       letter: letterOf(group.name),

@@ -86,6 +86,12 @@ export class SpSectorBars {
   protected readonly hasBlocks = computed(() => this.picture().sectors.some(({ agree }) => !agree.numbers));
   protected readonly hasPoints = computed(() => this.picture().sectors.some(({ agree }) => agree.numbers));
 
+  /** The line where the share lies, with its two ends. */
+  protected linesOf({ from, to }: Bar) {
+    const end = (at: number) => ({ x1: at, x2: at, y1: '28%', y2: '72%' });
+    return [{ x1: from, x2: to, y1: '50%', y2: '50%' }, end(from), end(to)];
+  }
+
   protected fill(side: Side, patterned: { hatch: string; dots: string }): string | null {
     if (side === 'agree') return null;
     return `url(#${side === 'disagree' ? patterned.hatch : patterned.dots})`;

@@ -13,27 +13,36 @@ import { missingInWords, peopleOrFew } from './same-page-words';
       <h2 id="missing">Who is missing</h2>
       <p class="lead measure">{{ sentence() }}</p>
       @if (missing().sectors.length) {
-        <table>
-          <caption class="visually-hidden">
-            People of each sector who joined, and who were heard
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">Sector</th>
-              <th scope="col">Joined</th>
-              <th scope="col">Said or voted something</th>
-            </tr>
-          </thead>
-          <tbody>
-            @for (each of missing().sectors; track each.sector.id) {
-              <tr [class.not-heard]="each.isMissing">
-                <th scope="row"><sp-sector-mark [sector]="each.sector" [showName]="true" /></th>
-                <td>{{ people(each.joined) }}</td>
-                <td>{{ each.isMissing ? 'nobody yet' : people(each.heard) }}</td>
+        <div class="table">
+          <table role="table">
+            <caption class="visually-hidden">
+              People of each sector who joined, and who were heard
+            </caption>
+            <thead role="rowgroup">
+              <tr role="row">
+                <th scope="col" role="columnheader">Sector</th>
+                <th scope="col" role="columnheader">Joined</th>
+                <th scope="col" role="columnheader">Said or voted something</th>
               </tr>
-            }
-          </tbody>
-        </table>
+            </thead>
+            <tbody role="rowgroup">
+              @for (each of missing().sectors; track each.sector.id) {
+                <tr role="row" [class.not-heard]="each.isMissing">
+                  <th scope="row" role="rowheader">
+                    <sp-sector-mark [sector]="each.sector" [showName]="true" />
+                  </th>
+                  <td role="cell">
+                    <span class="of" aria-hidden="true">Joined: </span>{{ people(each.joined) }}
+                  </td>
+                  <td role="cell">
+                    <span class="of" aria-hidden="true">Heard: </span
+                    >{{ each.isMissing ? 'nobody yet' : people(each.heard) }}
+                  </td>
+                </tr>
+              }
+            </tbody>
+          </table>
+        </div>
       }
       @if (debates().length) {
         <h3>Not heard in these debates</h3>
@@ -48,6 +57,12 @@ import { missingInWords, peopleOrFew } from './same-page-words';
     </section>
   `,
   styles: `
+    .table {
+      container-type: inline-size;
+    }
+    .of {
+      display: none;
+    }
     table {
       max-inline-size: 44rem;
       overflow-wrap: anywhere;
@@ -61,6 +76,36 @@ import { missingInWords, peopleOrFew } from './same-page-words';
     }
     .not-heard td:last-child {
       font-weight: 640;
+    }
+    /* No room for columns: each row is a block, which says its columns itself. */
+    @container (width < 26rem) {
+      table,
+      tbody,
+      tr,
+      td,
+      th[scope='row'] {
+        display: block;
+      }
+      thead {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+      tr {
+        padding-block: var(--space-2);
+        border-block-end: 1px solid var(--line-faint);
+      }
+      td,
+      th[scope='row'] {
+        padding: 0;
+        border: 0;
+      }
+      .of {
+        display: inline;
+        color: var(--ink-soft);
+      }
     }
   `,
 })

@@ -1,12 +1,12 @@
-import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Guessing, GuessResult, MakeGuess, MyRoomMap, Report, SamePage } from '@samepage/contracts';
-import { firstValueFrom } from 'rxjs';
 import { Api } from '../../api/api';
 import {
   opinionGuess,
   opinionGuessing,
   opinionSee,
+  reportOfDebate,
+  reportOfInquiry,
   roomMapFreeze,
   roomMapMap,
   roomMapUnfreeze,
@@ -16,7 +16,6 @@ import {
 @Injectable({ providedIn: 'root' })
 export class OpinionApi {
   private readonly api = inject(Api);
-  private readonly http = inject(HttpClient);
 
   async samePage(inquiryId: string): Promise<SamePage> {
     // OpenAPI does not know that every kind is counted.
@@ -42,14 +41,10 @@ export class OpinionApi {
   }
 
   debateReport(debateId: string): Promise<Report> {
-    return this.get(`/api/debates/${debateId}/report`);
+    return this.api.invoke(reportOfDebate, { debateId });
   }
 
   inquiryReport(inquiryId: string): Promise<Report> {
-    return this.get(`/api/inquiries/${inquiryId}/report`);
-  }
-
-  private get<T>(path: string): Promise<T> {
-    return firstValueFrom(this.http.get<T>(path));
+    return this.api.invoke(reportOfInquiry, { inquiryId });
   }
 }

@@ -86,7 +86,7 @@ describe('the same page of an inquiry', () => {
     const { element } = await open();
     const missing = element.querySelector('sp-missing')?.textContent.replace(/\s+/g, ' ') ?? '';
     expect(missing).toContain('Nobody from Voluntary has said or voted anything yet');
-    expect(missing).toContain('Councilfewer than 5fewer than 5');
+    expect(missing).toContain('CouncilJoined: fewer than 5 Heard: fewer than 5');
     expect(missing).toContain('The bench debate: Voluntary');
   });
 
