@@ -100,6 +100,15 @@ describe('the same page of an inquiry', () => {
     expect(titles(element)).toHaveLength(13);
   });
 
+  it('prints all of them', async () => {
+    const statements = Array.from({ length: 13 }, (_, index) =>
+      aSamePageStatement({ statementId: `st-${index}`, text: `Statement ${index}` }),
+    );
+    const { element } = await open({ page: aSamePage({ statements }) });
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(titles(element)).toHaveLength(13);
+  });
+
   it('keeps its place for words that are not shown any more', async () => {
     const { element } = await open({ page: aSamePage({ statements: [aSamePageStatement({ text: null })] }) });
     expect(titles(element)).toEqual(['A statement that is not shown any more']);

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
+import { ApplicationRef, Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Announcer, kindWords, SpButton, SpEmpty, SpSkeleton, SpSpot } from '@samepage/ui';
 import { Api } from '../../api/api';
@@ -21,6 +21,7 @@ const atOnce = 10;
   imports: [RouterLink, SpButton, SpEmpty, SpMissing, SpPageTrouble, SpSamePageStatement, SpSkeleton, SpSpot],
   templateUrl: './same-page.page.html',
   styleUrl: './same-page.page.css',
+  host: { '(window:beforeprint)': 'showAll()' },
 })
 export class SamePagePage {
   readonly slug = input.required<string>();
@@ -32,6 +33,7 @@ export class SamePagePage {
 
   private readonly api = inject(Api);
   private readonly opinion = inject(OpinionApi);
+  private readonly app = inject(ApplicationRef);
   protected readonly asked = loaded(this.slug, async (slug) => {
     const inquiry = await this.api.invoke(inquirySee, { slug });
     return { inquiry, page: await this.opinion.samePage(inquiry.id) };
@@ -95,6 +97,12 @@ export class SamePagePage {
       if (before !== null && before !== shown) announcer.say(shown);
       before = shown;
     });
+  }
+
+  /** Paper has room for all, and is made before the page would follow by itself. */
+  protected showAll(): void {
+    this.most.set(Infinity);
+    this.app.tick();
   }
 
   protected showMore(): void {
