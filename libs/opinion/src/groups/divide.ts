@@ -64,6 +64,8 @@ function divide(
     const sizes = sizesOf(division.labels, groups);
     if (sizes.every((size) => size >= least)) return everyone(points, division.middles);
     within = inside.filter((_, at) => sizes[division.labels[at]!]! >= least);
+    // A group of nobody: people stand in fewer places than there are groups.
+    if (within.length === inside.length) return undefined;
     if (points.length - within.length > points.length / exceptions || within.length < groups * least) {
       return undefined;
     }

@@ -10,7 +10,7 @@ import { dealtAnew, debate, twoCamps, withoutStructure } from '../../test/debate
 import { axesOf } from '../polis/axes';
 import { Centred } from '../polis/centred';
 import { placedRows, positionsOf, type Position } from '../polis/positions';
-import { blank, Votes } from '../votes';
+import { agree, blank, disagree, Votes } from '../votes';
 import { kMeans } from './k-means';
 import { keptNames } from './names';
 import { adjustedRand } from './same';
@@ -202,3 +202,10 @@ function smallRoom(votes: Votes, size: number, next: () => number): Votes {
 function inColumn(votes: Votes, column: number): number {
   return votes.people.filter((_, row) => votes.at(row, column) !== blank).length;
 }
+
+it('ends where people stand in fewer places than there could be groups', () => {
+  const exact = debate(64, 14, (person, statement) =>
+    person < 40 === (statement % 2 === 0) ? agree : disagree,
+  );
+  expect(structureOf(exact, { seed: 1 })).toMatchObject({ reason: 'groups', count: 2 });
+});
