@@ -15,6 +15,7 @@ const finders = {
   debate: `SELECT inquiry_id AS "inquiryId" FROM debate WHERE id = $1`,
   draft: `SELECT inquiry_id AS "inquiryId" FROM draft WHERE id = $1`,
   insight: `SELECT inquiry_id AS "inquiryId" FROM insight WHERE id = $1`,
+  conversation: `SELECT inquiry_id AS "inquiryId" FROM imported_conversation WHERE id = $1`,
   document: `SELECT inquiry_id AS "inquiryId" FROM document WHERE id = $1`,
 } as const;
 
@@ -28,6 +29,7 @@ export const placeParam: Record<PlaceKind, string> = {
   debate: 'debateId',
   draft: 'draftId',
   insight: 'insightId',
+  conversation: 'conversationId',
   document: 'documentId',
 };
 

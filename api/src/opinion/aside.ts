@@ -76,3 +76,7 @@ export class Aside implements OnModuleDestroy {
     return worker;
   }
 }
+
+/** Another one, for what takes seconds: nobody's map waits for it. */
+@Injectable()
+export class SlowAside extends Aside {}

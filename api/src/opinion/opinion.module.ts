@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AfterwardsModule } from '../debates/afterwards/afterwards.module';
-import { Aside } from './aside';
+import { Aside, SlowAside } from './aside';
+import { ConversationController } from './conversation.controller';
+import { ConversationService } from './conversation.service';
 import { DisclosingService } from './disclosing.service';
 import { GuessService } from './guess.service';
 import { OpinionController } from './opinion.controller';
@@ -14,9 +16,11 @@ import { SamePageService } from './same-page.service';
 /** How people stand, as far as it may be shown. */
 @Module({
   imports: [AfterwardsModule],
-  controllers: [OpinionController, ReportController, RoomMapController],
+  controllers: [ConversationController, OpinionController, ReportController, RoomMapController],
   providers: [
     Aside,
+    SlowAside,
+    ConversationService,
     DisclosingService,
     GuessService,
     ReportService,

@@ -1,5 +1,8 @@
 import {
   beginning,
+  conversationGroups,
+  conversationOf,
+  FileFault,
   fromText,
   judged,
   overallOf,
@@ -13,7 +16,10 @@ import {
   shownMap,
   shownOf,
   toText,
+  type ConversationFiles,
+  type ConversationGroups,
   type Level,
+  type PolisConversation,
   type Moment,
   type RoomMapState,
   type ShownOverall,
@@ -50,6 +56,11 @@ function drawnMap(map: RoomMapState): DrawnMap {
   return { state: roomMapToText(map), shown: shownMap(map) };
 }
 
+/** A conversation and what it says, or what is the matter with its files. */
+export type ReadConversation =
+  | { readonly conversation: PolisConversation; readonly found: ConversationGroups }
+  | { readonly fault: { readonly file: keyof ConversationFiles; readonly sentence: string } };
+
 /** All that is worked out beside the event loop. What goes in and comes out can be sent to a thread as it is. */
 export const works = {
   publish: ({ before, level, moment, key }: PublishJob): string =>
@@ -64,6 +75,15 @@ export const works = {
     drawnMap(judged(roomMapFromText(state), seed)),
   place: ({ state, mine }: { state: string; mine: ReadonlyMap<string, Vote> }): ReturnType<typeof placeOf> =>
     placeOf(roomMapFromText(state), mine),
+  conversation: (files: ConversationFiles): ReadConversation => {
+    try {
+      const conversation = conversationOf(files);
+      return { conversation, found: conversationGroups(conversation) };
+    } catch (error) {
+      if (error instanceof FileFault) return { fault: { file: error.file, sentence: error.message } };
+      throw error;
+    }
+  },
 } as const;
 
 export type Works = typeof works;

@@ -21,5 +21,6 @@ export * from './debate-socket';
 export * from './manifesto';
 export * from './insight';
 export * from './opinion';
+export * from './opinion-import';
 export * from './close-codes';
 export * from './health';

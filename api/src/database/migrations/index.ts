@@ -46,6 +46,7 @@ import { CreateInsight1763800100000 } from './0100-create-insight';
 import { CreateDisclosed1763800110000 } from './0110-create-disclosed';
 import { CreateGuess1763800111000 } from './0111-create-guess';
 import { CreateRoomMap1763800112000 } from './0112-create-room-map';
+import { CreateImportedConversation1763800113000 } from './0113-create-imported-conversation';
 
 /** In the order they run. One change each; a change that has landed is never edited, only followed by another. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   CreateDisclosed1763800110000,
   CreateGuess1763800111000,
   CreateRoomMap1763800112000,
+  CreateImportedConversation1763800113000,
 ];

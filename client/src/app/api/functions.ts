@@ -175,6 +175,14 @@ export type { ThemeMove$Params as ThemeMove$Params } from './fn/themes/theme-mov
 export { themeMove as themeMove } from './fn/themes/theme-move';
 export type { ThemeTakeOut$Params as ThemeTakeOut$Params } from './fn/themes/theme-take-out';
 export { themeTakeOut as themeTakeOut } from './fn/themes/theme-take-out';
+export type { ConversationList$Params as ConversationList$Params } from './fn/opinion/conversation-list';
+export { conversationList as conversationList } from './fn/opinion/conversation-list';
+export type { ConversationAdd$Params as ConversationAdd$Params } from './fn/opinion/conversation-add';
+export { conversationAdd as conversationAdd } from './fn/opinion/conversation-add';
+export type { ConversationSee$Params as ConversationSee$Params } from './fn/opinion/conversation-see';
+export { conversationSee as conversationSee } from './fn/opinion/conversation-see';
+export type { ConversationRemove$Params as ConversationRemove$Params } from './fn/opinion/conversation-remove';
+export { conversationRemove as conversationRemove } from './fn/opinion/conversation-remove';
 export type { OpinionSee$Params as OpinionSee$Params } from './fn/opinion/opinion-see';
 export { opinionSee as opinionSee } from './fn/opinion/opinion-see';
 export type { OpinionGuessing$Params as OpinionGuessing$Params } from './fn/opinion/opinion-guessing';
