@@ -82,7 +82,7 @@ describe('how sure a map is', () => {
     expect(evidenceInWords({ share: 0.31, p: 0.002, stability: 0.72 })).toEqual([
       'Where people stand from left to right explains 31% of how differently they voted.',
       'Votes mixed by chance would look as divided in at most 1 of 100 tries.',
-      'Drawn again from some of the statements, the groups come out alike: 72 of 100.',
+      'Drawn again from some of the statements, the groups are alike by 0.72; 1 would be the same groups.',
     ]);
     expect(evidenceInWords({ share: 0.31, p: 0.04, stability: null })[1]).toContain('about 4 of 100 tries');
   });

@@ -88,7 +88,7 @@ export function evidenceInWords({ share, p, stability }: NonNullable<RoomMap['ev
     ...(stability === null
       ? []
       : [
-          `Drawn again from some of the statements, the groups come out alike: ${Math.round(stability * 100)} of 100.`,
+          `Drawn again from some of the statements, the groups are alike by ${stability.toFixed(2)}; 1 would be the same groups.`,
         ]),
   ];
 }

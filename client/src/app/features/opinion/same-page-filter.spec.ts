@@ -39,8 +39,14 @@ describe('narrowing the same page down', () => {
   });
 
   it('says how many are left', () => {
-    expect([shownInWords(12, 12), shownInWords(3, 12), shownInWords(1, 1)]).toEqual([
+    expect([
+      shownInWords(12, 12, true),
+      shownInWords(12, 12, false),
+      shownInWords(3, 12, true),
+      shownInWords(1, 1, true),
+    ]).toEqual([
       '12 statements, the ones that bridge most surely first.',
+      '12 statements.',
       '3 of 12 statements.',
       '1 statement.',
     ]);

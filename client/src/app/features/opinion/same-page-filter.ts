@@ -84,9 +84,9 @@ export function filterGroups({ statements, sectors }: SamePage, filter: SamePage
   return groups;
 }
 
-/** "12 statements", in all or of the filter. */
-export function shownInWords(shown: number, of: number): string {
+/** "12 statements", in all or of the filter, and in which order where there is one. */
+export function shownInWords(shown: number, of: number, isSorted: boolean): string {
   const one = of === 1 ? 'statement' : 'statements';
   if (shown !== of) return `${shown} of ${of} ${one}.`;
-  return of === 1 ? '1 statement.' : `${of} ${one}, the ones that bridge most surely first.`;
+  return isSorted && of > 1 ? `${of} ${one}, the ones that bridge most surely first.` : `${of} ${one}.`;
 }

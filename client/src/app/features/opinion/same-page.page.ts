@@ -80,7 +80,11 @@ export class SamePagePage {
   protected readonly statements = computed(() => this.found().slice(0, this.most()));
   protected readonly more = computed(() => this.found().length - this.statements().length);
   protected readonly shown = computed(() =>
-    shownInWords(this.found().length, this.page()?.statements.length ?? 0),
+    shownInWords(
+      this.found().length,
+      this.page()?.statements.length ?? 0,
+      (this.page()?.overall.shown ?? 0) > 1,
+    ),
   );
 
   constructor() {

@@ -1,5 +1,6 @@
 import { Component, signal } from '@angular/core';
 import { SpButton } from '@samepage/ui';
+import { GalleryOpinion } from './gallery-opinion';
 import { GalleryParts } from './gallery-parts';
 import { GalleryReading } from './gallery-reading';
 import { GalleryTokens } from './gallery-tokens';
@@ -7,7 +8,7 @@ import { GalleryTokens } from './gallery-tokens';
 /** Every component in its states, on day paper and on night paper, for looking at. */
 @Component({
   selector: 'sp-gallery',
-  imports: [GalleryParts, GalleryReading, GalleryTokens, SpButton],
+  imports: [GalleryOpinion, GalleryParts, GalleryReading, GalleryTokens, SpButton],
   templateUrl: './gallery.page.html',
   styleUrl: './gallery.page.css',
 })
