@@ -15,6 +15,7 @@ import { CommandService } from './command.service';
 import { debateEvents } from './debate-events';
 import { DebateFeeds } from './debate-feeds';
 import { ownerIn } from './own-ring';
+import { debateOf, DebateRooms, roomOf } from './debate-rooms';
 import { DebateService } from './debate.service';
 import { PresenceService } from './presence.service';
 import { authorsOf } from './proposals';
@@ -23,8 +24,6 @@ import { SignalService } from './signal.service';
 import { StandService } from './stand.service';
 import { VoteService } from './vote.service';
 
-const prefix = 'debate:';
-const roomOf = (debateId: string): string => prefix + debateId;
 const deskOf = (debateId: string): string => `desk:${debateId}`;
 
 /** The live side of debates: a room for each, which hears what the log and the votes have become. */
@@ -41,6 +40,7 @@ export class DebateGateway extends SocketGateway {
     edge: SocketEdge,
     private readonly debates: DebateService,
     private readonly presence: PresenceService,
+    private readonly rooms: DebateRooms,
     commands: CommandService,
     votes: VoteService,
     stands: StandService,
@@ -70,8 +70,9 @@ export class DebateGateway extends SocketGateway {
   override afterInit(server: Server): void {
     super.afterInit(server);
     this.server = server;
+    this.rooms.open(server);
+    this.rooms.onEmptied((debateId) => this.feeds.empty(debateId));
     const { adapter } = server.of('/');
-    adapter.on('delete-room', (room: string) => this.emptied(room));
     adapter.on('leave-room', (room: string, socketId: string) => this.left(room, socketId));
     this.presence.start((debateId) => this.feeds.look(debateId));
     this.stop = [
@@ -141,9 +142,7 @@ export class DebateGateway extends SocketGateway {
   }
 
   private hearAll(): void {
-    const rooms = [...(this.server?.of('/').adapter.rooms.keys() ?? [])];
-    const debates = rooms.filter((room) => room.startsWith(prefix));
-    const debateIds = debates.map((room) => room.slice(prefix.length));
+    const debateIds = this.rooms.debates();
     this.feeds.hearAll(debateIds);
     for (const debateId of debateIds) void this.tellAuthors(debateId);
   }
@@ -171,12 +170,9 @@ export class DebateGateway extends SocketGateway {
     return this.server?.of('/').adapter.rooms.has(room) ? this.server.to(room) : undefined;
   }
 
-  private emptied(room: string): void {
-    if (room.startsWith(prefix)) this.feeds.empty(room.slice(prefix.length));
-  }
-
   private left(room: string, socketId: string): void {
-    if (room.startsWith(prefix)) this.presence.leave(room.slice(prefix.length), socketId);
+    const debateId = debateOf(room);
+    if (debateId !== undefined) this.presence.leave(debateId, socketId);
     // A socket's own room is the one it leaves with its connection.
     else if (room === socketId) this.present.delete(socketId);
   }

@@ -3,6 +3,7 @@ import { AfterwardsModule } from './afterwards/afterwards.module';
 import { CommandService } from './command.service';
 import { DebateController } from './debate.controller';
 import { DebateGateway } from './debate.gateway';
+import { DebateRooms } from './debate-rooms';
 import { DebateService } from './debate.service';
 import { HarvestService } from './harvest.service';
 import { ModerationService } from './moderation.service';
@@ -21,6 +22,7 @@ import { VoteService } from './vote.service';
   providers: [
     CommandService,
     DebateGateway,
+    DebateRooms,
     DebateService,
     HarvestService,
     ModerationService,
@@ -31,5 +33,6 @@ import { VoteService } from './vote.service';
     VoteRings,
     VoteService,
   ],
+  exports: [DebateRooms],
 })
 export class DebateModule {}

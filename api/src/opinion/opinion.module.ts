@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AfterwardsModule } from '../debates/afterwards/afterwards.module';
+import { DebateModule } from '../debates/debate.module';
 import { Aside, SlowAside } from './aside';
 import { ConversationController } from './conversation.controller';
 import { ConversationService } from './conversation.service';
@@ -9,13 +10,13 @@ import { OpinionController } from './opinion.controller';
 import { ReportController } from './report.controller';
 import { ReportService } from './report.service';
 import { RoomMapController } from './room-map.controller';
-import { RoomMapGateway } from './room-map.gateway';
+import { RoomMapFeed } from './room-map-feed';
 import { RoomMapService } from './room-map.service';
 import { SamePageService } from './same-page.service';
 
 /** How people stand, as far as it may be shown. */
 @Module({
-  imports: [AfterwardsModule],
+  imports: [AfterwardsModule, DebateModule],
   controllers: [ConversationController, OpinionController, ReportController, RoomMapController],
   providers: [
     Aside,
@@ -24,7 +25,7 @@ import { SamePageService } from './same-page.service';
     DisclosingService,
     GuessService,
     ReportService,
-    RoomMapGateway,
+    RoomMapFeed,
     RoomMapService,
     SamePageService,
   ],
