@@ -119,6 +119,7 @@ async function merge(transaction: Transaction, guest: string, owner: string): Pr
     for (const { debate_id } of moved) recounted.add(debate_id);
     for (const id of await moveStands(queryable, from, to)) recounted.add(id);
     await moveReactions(queryable, from, to);
+    await moveGuesses(queryable, from, to);
     for (const id of await keepWatch(transaction, from, to)) recounted.add(id);
     await queryable.query(`DELETE FROM debate_presence WHERE membership_id = $1`, [from]);
     // Events name the guest's membership for ever, so the row stays, ended, for its name and sector.
@@ -158,6 +159,16 @@ async function moveReactions(queryable: Queryable, from: string, to: string): Pr
     `WITH gone AS (DELETE FROM reaction WHERE membership_id = $1 RETURNING *)
      INSERT INTO reaction (debate_id, about, kind, membership_id)
      SELECT debate_id, about, kind, $2 FROM gone ON CONFLICT DO NOTHING`,
+    [from, to],
+  );
+}
+
+/** Of two first guesses at the same the account's own stands. */
+async function moveGuesses(queryable: Queryable, from: string, to: string): Promise<void> {
+  await queryable.query(
+    `WITH gone AS (DELETE FROM guess WHERE membership_id = $1 RETURNING *)
+     INSERT INTO guess (membership_id, statement_id, sector_id, guess, at)
+     SELECT $2, statement_id, sector_id, guess, at FROM gone ON CONFLICT DO NOTHING`,
     [from, to],
   );
 }

@@ -1,4 +1,6 @@
 import type { Problem, SamePage } from '@samepage/contracts';
+import { randomUUID } from 'node:crypto';
+import { join } from '../joining';
 import { testApi, type Member, type TestApi } from '../support';
 import { aClosedDebate, guess, guessing, samePage } from './ground';
 
@@ -83,5 +85,23 @@ describe('guessing how another sector stands', () => {
     expect(gaps[0]!.out).toBeLessThan(-1);
     await guess(people[5]!, inquiry, { ...made, guess: 'nearly-all' });
     expect((await guessing(facilitator, inquiry)).gaps).toEqual(gaps);
+  });
+
+  it('stays somebody’s own when they sign in after they came as a guest', async () => {
+    const { stage, shared, split } = await aClosedDebate(api);
+    const { inquiry } = stage;
+    const email = `${randomUUID()}@people.example`;
+    const laptop = await api.signIn(email);
+    await join(inquiry, laptop, 'Robin at work', 'Culture');
+    const browser = api.stranger();
+    await join(inquiry, browser, 'Robin', 'Culture');
+    const sectorId = inquiry.sector('Health').id;
+    await guess(laptop, inquiry, { statementId: shared, sectorId, guess: 'few' });
+    await guess(browser, inquiry, { statementId: shared, sectorId, guess: 'most' });
+    await guess(browser, inquiry, { statementId: split, sectorId, guess: 'about-half' });
+    await api.signIn(email, browser);
+    const page = await samePage(browser, inquiry);
+    expect(ofStatement(page, shared).guesses).toMatchObject([{ guess: 'few' }]);
+    expect(ofStatement(page, split).guesses).toMatchObject([{ guess: 'about-half' }]);
   });
 });
