@@ -104,7 +104,7 @@ describe('the map of a room', () => {
     expect(free.at).not.toBe(held.at);
   });
 
-  it('comes to everyone in the debate while they vote', async () => {
+  it('[DB53] comes to everyone in the debate while they vote', async () => {
     const stage = await aStage(api);
     const { statements } = await twoCamps(stage);
     const who = await stage.inquiry.as('participant', 'Culture');
