@@ -7,13 +7,18 @@ export interface ShownDebate {
   readonly title: string;
 }
 
-/** Debates of an inquiry, or one of them, in which somebody voted and the screen shows how statements stand. */
+/**
+ * Debates of an inquiry, or one of them, that are closed, in which somebody voted and the screen shows how statements
+ * stand. Of one that is open nothing is published: an early look would hold a sector to the few who had answered by
+ * then, and exact counts that move while people vote tell each new vote.
+ */
 export async function shownDebates(
   queryable: Queryable,
   { inquiryId, debateId = null }: { inquiryId: string; debateId?: string | null },
 ): Promise<ShownDebate[]> {
   const { rows } = await queryable.query<ShownDebate>(
     `SELECT d.id, d.title FROM debate d WHERE d.inquiry_id = $1 AND ($2::uuid IS NULL OR d.id = $2)
+       AND d.state->>'phase' = 'closed'
        AND (d.state->'plan'->'settings'->>'results' = 'live' OR d.state->'revealed' ? 'statements')
        AND EXISTS (SELECT 1 FROM statement s JOIN vote v ON v.statement_id = s.id WHERE s.debate_id = d.id)
      ORDER BY d.created_at, d.id`,

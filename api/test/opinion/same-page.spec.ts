@@ -50,12 +50,25 @@ describe('whether sectors are on the same page', () => {
     const crowd = await aCrowd(api, stage.inquiry);
     const statement = await stage.say(stage.facilitator, 'Joy is work.');
     await votes(api, crowd, statement, nearlyAll);
+    await close(stage);
     const first = await samePage(stage.facilitator, stage.inquiry);
     expect(await samePage(stage.facilitator, stage.inquiry)).toEqual(first);
     await votes(api, crowd, statement, (_, nth) => (nth < 3 ? 'pass' : undefined));
     const [one] = (await samePage(stage.facilitator, stage.inquiry)).statements;
     expect(one!.picture).toEqual(first.statements[0]!.picture);
     expect(one!.tally).not.toEqual(first.statements[0]!.tally);
+  });
+
+  it('says nothing while a debate is open, so that an early look costs nobody their answer', async () => {
+    const stage = await aStage(api);
+    const crowd = await aCrowd(api, stage.inquiry);
+    const statement = await stage.say(stage.facilitator, 'Joy is work.');
+    await votes(api, crowd, statement, (sector, nth) => (nth < 8 ? nearlyAll(sector, nth) : undefined));
+    expect((await samePage(stage.facilitator, stage.inquiry)).statements).toEqual([]);
+    await votes(api, crowd, statement, nearlyAll);
+    await close(stage);
+    const [one] = (await samePage(stage.facilitator, stage.inquiry)).statements;
+    expect(one!.picture.sectors.map(({ answers }) => answers)).toEqual(Array(4).fill({ from: 15, to: 19 }));
   });
 
   it('hides small sectors, and never one alone', async () => {
@@ -101,6 +114,7 @@ describe('whether sectors are on the same page', () => {
     const taken = await stage.say(speaker, 'Words to be taken back.');
     const hidden = await stage.say(stage.facilitator, 'Words to be hidden.');
     for (const each of [taken, hidden]) await votes(api, crowd, each, nearlyAll);
+    await close(stage);
     expect(JSON.stringify(await samePage(stage.facilitator, stage.inquiry))).toMatch(/Nameable/);
     await stage.command(stage.facilitator, { type: 'hide-statement', statementId: hidden, reason: 'No' });
     const path = `/api/debates/${stage.id}/withdrawals/${speaker.membershipId}`;
