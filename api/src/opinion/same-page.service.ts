@@ -14,7 +14,7 @@ import { fewestVotesShown } from '../drafts/sources';
 import type { Asker } from '../edge/asker';
 import { voicesOf } from '../inquiries/voices';
 import { sectorsOf } from '../insights/sectors-of';
-import { Aside } from './aside';
+import { SlowAside } from './aside';
 import { askedAgain } from './asked-again';
 import { byBridging } from './by-bridging';
 import { DisclosingService } from './disclosing.service';
@@ -44,12 +44,12 @@ const keptAtMost = 50;
 @Injectable()
 export class SamePageService {
   /** By which debates were compared, and at which version of each. */
-  private readonly compared = new Map<string, Pictures>();
+  private readonly compared = new Map<string, Promise<Pictures>>();
 
   constructor(
     @Inject(QUERYABLE) private readonly queryable: Queryable,
     private readonly disclosing: DisclosingService,
-    private readonly aside: Aside,
+    private readonly aside: SlowAside,
   ) {}
 
   async see(of: SamePageOf, asker: Asker): Promise<SamePage> {
@@ -102,9 +102,15 @@ export class SamePageService {
       versions.push(`${debateId} ${version}`);
     }
     const key = versions.join();
-    const pictures = this.compared.get(key) ?? (await this.aside.ask('pictures', contents));
+    // Whoever asks meanwhile waits for the same comparison.
+    const known = this.compared.get(key);
+    const pictures = known ?? this.aside.ask('pictures', contents);
     this.compared.delete(key);
     this.compared.set(key, pictures);
+    if (!known)
+      pictures.catch(() => {
+        if (this.compared.get(key) === pictures) this.compared.delete(key);
+      });
     const [oldest] = this.compared.keys();
     if (this.compared.size > keptAtMost && oldest !== undefined) this.compared.delete(oldest);
     return pictures;

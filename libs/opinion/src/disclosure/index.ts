@@ -42,6 +42,7 @@ export * from './overall';
 export { publish } from './publish';
 export {
   judged,
+  judgementOf,
   placeOf,
   roomMapOf,
   shownMap,

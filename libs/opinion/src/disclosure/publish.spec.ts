@@ -124,6 +124,7 @@ it('hands out nothing but what may be shown', () => {
     'beginning',
     'fromText',
     'judged',
+    'judgementOf',
     'leastEver',
     'mostOdds',
     'mostTurns',
