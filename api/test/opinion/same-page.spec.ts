@@ -1,4 +1,8 @@
-import type { Problem } from '@samepage/contracts';
+import type { Choice, Problem } from '@samepage/contracts';
+import { randomUUID } from 'node:crypto';
+import { castVotes } from '../../src/debates/cast-votes';
+import { momentOf } from '../../src/opinion/moment-rows';
+import { join } from '../joining';
 import { testApi, type TestApi } from '../support';
 import { twoNodes } from '../debates/second-node';
 import { Agent } from '../agent';
@@ -172,6 +176,39 @@ describe('whether sectors are on the same page', () => {
     expect((await api.stranger().get<Problem>(path)).body.code).toBe('sign_in_needed');
     expect((await other.get<Problem>(path)).body.code).toBe('not_found');
     expect((await (await stage.inquiry.as('commissioner')).get(path)).status).toBe(200);
+  });
+
+  it('tells a guest’s votes once, also after they signed in', async () => {
+    const stage = await aStage(api);
+    const [first, second] = [
+      await stage.say(stage.facilitator, 'Joy is work.'),
+      await stage.say(stage.facilitator, 'Time is care.'),
+    ];
+    const email = `${randomUUID()}@people.example`;
+    const laptop = await api.signIn(email);
+    const own = (await join(stage.inquiry, laptop, 'Robin at work', 'Culture')).memberships[0]!.id;
+    const browser = api.stranger();
+    const guest = (await join(stage.inquiry, browser, 'Robin', 'Culture')).memberships[0]!.id;
+    const cast = (statementId: string, choice: Choice) =>
+      castVotes(api.queryable, stage.id, [{ statementId, membershipId: own, runs: false, choice }]);
+    const moment = async () =>
+      (await momentOf(api.queryable, stage.id, { level: 'published', unless: undefined })).moment!;
+    await castVotes(api.queryable, stage.id, [
+      { statementId: first, membershipId: guest, runs: false, choice: 'agree' },
+    ]);
+    const before = await moment();
+    expect([own, guest].map((id) => before.sectorsOf.has(id))).toEqual([true, true]);
+
+    await api.signIn(email, browser);
+    const after = await moment();
+    expect(after.ballots).toEqual(before.ballots);
+    expect([own, guest].map((id) => after.sectorsOf.has(id))).toEqual([false, true]);
+
+    await cast(first, 'disagree');
+    await cast(second, 'agree');
+    expect((await moment()).ballots.map(({ person, statement }) => [person, statement]).toSorted()).toEqual(
+      [first, second].toSorted().map((statement) => [guest, statement]),
+    );
   });
 
   it('leaves no key, and nothing it was drawn by, with whoever asks', async () => {

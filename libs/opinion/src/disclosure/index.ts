@@ -29,7 +29,8 @@
  * alone hidden (`edition.ts`); renewed only in steps of at least 5 of its people, also when a statement closes, so
  * that one late vote changes nothing. What is shown of sectors is never said of all when a known one is hidden.
  *
- * **What is not promised.** Whether and when somebody cast, or belongs to a sector: how many answered depends on it.
+ * **What is not promised.** That someone who votes in a debate as a guest and by their own name is one: each vote is
+ * told once all the same, but of one statement as of two people's. Whether and when somebody cast, or belongs to a sector: how many answered depends on it.
  * What someone's told votes on many statements say together. That people of no sector cannot be counted together, by
  * subtraction, where few of them answered: the die alone keeps them. Anything, to whoever has the key.
  */
