@@ -53,7 +53,7 @@ export class SamePageService {
   ) {}
 
   async see(of: SamePageOf, asker: Asker): Promise<SamePage> {
-    const { sectors, statements, between } = await this.standings(of);
+    const { sectors, statements, between } = await this.standings(of, asker);
     const guesses = await ownGuesses(this.queryable, of.inquiryId, asker.membership?.id ?? null, statements);
     return {
       least: publishedLevel.least,
@@ -64,10 +64,10 @@ export class SamePageService {
     };
   }
 
-  /** Statements by how much they bridge. */
-  async standings(of: SamePageOf): Promise<Standings> {
+  /** Statements by how much they bridge, of the debates that the asker may look into. */
+  async standings(of: SamePageOf, asker: Asker): Promise<Standings> {
     const sectors = await sectorsOf(this.queryable, of.inquiryId);
-    const debates = await shownDebates(this.queryable, of);
+    const debates = await shownDebates(this.queryable, of, asker);
     const { statements: shown, overall } = await this.compare(debates.map(({ id }) => id));
     const asked = await statementsAsked(this.queryable, debates);
     const voices = await voicesOf(

@@ -1,4 +1,4 @@
-import type { Choice, Problem } from '@samepage/contracts';
+import type { Choice, Problem, Report } from '@samepage/contracts';
 import { randomUUID } from 'node:crypto';
 import { castVotes } from '../../src/debates/cast-votes';
 import { momentOf } from '../../src/opinion/moment-rows';
@@ -209,6 +209,28 @@ describe('whether sectors are on the same page', () => {
     expect((await moment()).ballots.map(({ person, statement }) => [person, statement]).toSorted()).toEqual(
       [first, second].toSorted().map((statement) => [guest, statement]),
     );
+  });
+
+  it('keeps the door of each debate: not for who was removed, nor who never was in a locked one', async () => {
+    const { stage } = await aClosedDebate(api);
+    const { inquiry, facilitator } = stage;
+    const who = await inquiry.as('participant', 'Culture');
+    const count = async (asker: Agent) => {
+      const { body } = await asker.get<Report>(`/api/inquiries/${inquiry.id}/report`);
+      const { statements } = await samePage(asker, inquiry);
+      expect(JSON.stringify(body).includes('Time is care.')).toBe(statements.length > 0);
+      return statements.length;
+    };
+    expect(await count(who)).toBe(2);
+    await api.queryable.query(`UPDATE debate SET locked = true WHERE id = $1`, [stage.id]);
+    expect(await count(who)).toBe(0);
+    expect(await count(facilitator)).toBe(2);
+    await api.queryable.query(
+      `UPDATE debate SET locked = false, removed = array_append(removed, $2) WHERE id = $1`,
+      [stage.id, who.membershipId],
+    );
+    expect(await count(who)).toBe(0);
+    expect(await count(facilitator)).toBe(2);
   });
 
   it('leaves no key, and nothing it was drawn by, with whoever asks', async () => {
