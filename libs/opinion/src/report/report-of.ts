@@ -73,7 +73,7 @@ function whatThisIs({ debateId, least, statements }: ReportSource): string[] {
     hidden.size === 0
       ? 'No sector is hidden.'
       : `Hidden for some statements at least: ${listed([...hidden.values()])}. What is said there is said without them.`,
-    'To keep each vote secret, a die is rolled for it before sectors are set side by side. So figures for sectors are a little off, and nobody can work out who voted how.',
+    'To keep each vote secret, a die is rolled for it before sectors are set side by side. So figures for sectors are a little off, and no figure for a sector gives away one vote.',
     'Small groups are told in words. Hardly any is less than a tenth, few is less than two fifths, about half is up to three fifths, most is less than nine tenths, and nearly all is the rest.',
   ];
 }
