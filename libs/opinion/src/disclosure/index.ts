@@ -25,8 +25,9 @@
  * gets by changing one person's at a time. So all of them look the same: the program shows nothing. Thresholds, bands
  * and steps do not change that (`attacker.spec.ts` breaks them), but they keep those who know less from learning much.
  *
- * **What else is kept.** A sector is shown from `least` answers on, never under 5; in words below 20 answers; never
- * alone hidden (`edition.ts`); renewed only in steps of at least 5 of its people, also when a statement closes, so
+ * **What else is kept.** A sector is shown from `least` answers on, never under 5; in words below 20 answers; it
+ * never begins to be shown with one alone left hidden (`edition.ts`), though one alone can be hidden when too few are left
+ * of a sector that was shown; renewed only in steps of at least 5 of its people, also when a statement closes, so
  * that one late vote changes nothing. What is shown of sectors is never said of all when a known one is hidden.
  *
  * **What is not promised.** That someone who votes in a debate as a guest and by their own name is one: each vote is

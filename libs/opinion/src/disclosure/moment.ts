@@ -25,6 +25,8 @@ export interface Moment {
     readonly id: string;
     /** Takes no more votes. */
     readonly isClosed: boolean;
+    /** Was hidden, or is asked in other words now: what was answered stays shown, and tells nothing of where people stand. */
+    readonly isOut?: boolean;
   }[];
 }
 

@@ -32,5 +32,6 @@ export function publishWith(disclosed: Disclosed, moment: Moment, dice: Dice): D
     mark: dice.mark,
     editions,
     statements: moment.statements.map(({ id }) => id),
+    out: new Set(moment.statements.flatMap(({ id, isOut }) => (isOut ? [id] : []))),
   });
 }

@@ -97,6 +97,13 @@ describe('the map of a room', () => {
     });
   });
 
+  it('is of the statements that were not taken out', () => {
+    const moment = momentOf(camps);
+    const statements = moment.statements.map((each, column) => ({ ...each, isOut: column < 3 }));
+    const shown = shownMap(roomMapOf(publish(beginning(roomLevel), { ...moment, statements }, key), null));
+    expect(shown.statements).toBe(camps.statements.length - 3);
+  });
+
   it('says of no groups that they are there when they can be drawn no more', () => {
     const map = mapOf(camps);
     const few = publish(beginning(roomLevel), momentOf(twoCamps([4, 4], 20, 0.92, 4)), key);

@@ -14,7 +14,7 @@ const choices: readonly Vote[] = [1, -1, 0];
 
 /**
  * 5 to 40 people in 1 to 6 sectors; votes, changed votes, withdrawn ones, sectors joined and left, guests who turn out
- * to be somebody else who is there, closings.
+ * to be somebody else who is there, closings, statements taken out.
  */
 export function anyHistory(seed: number): History {
   const next = chance(seed);
@@ -26,6 +26,7 @@ export function anyHistory(seed: number): History {
   const sectorsOf = new Map(people.map((person) => [person, anySectors(sectors, next)]));
   const ballots = new Map<string, Ballot>();
   const closed = new Set<string>();
+  const out = new Set<string>();
   let turn = 0;
   const moments = Array.from({ length: 2 + below(next, 6) }, (): Moment => {
     for (let casts = below(next, isLoud ? people.length * statements.length : 8); casts > 0; casts -= 1) {
@@ -40,10 +41,11 @@ export function anyHistory(seed: number): History {
     if (next() < 0.1) merge(pick(people, next), pick(people, next), { ballots, sectorsOf });
     if (next() < 0.2) closed.add(pick(statements, next));
     if (next() < 0.05) closed.clear();
+    if (next() < 0.05) out.add(pick(statements, next));
     return {
       ballots: [...ballots.values()],
       sectorsOf: new Map(sectorsOf),
-      statements: statements.map((id) => ({ id, isClosed: closed.has(id) })),
+      statements: statements.map((id) => ({ id, isClosed: closed.has(id), isOut: out.has(id) })),
     };
   });
   return { level: next() < 0.7 ? roomLevel : publishedLevel, moments };
