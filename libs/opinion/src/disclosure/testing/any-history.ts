@@ -16,11 +16,14 @@ const choices: readonly Vote[] = [1, -1, 0];
  * 5 to 40 people in 1 to 6 sectors; votes, changed votes, withdrawn ones, sectors joined and left, guests who turn out
  * to be somebody else who is there, closings, statements taken out.
  */
-export function anyHistory(seed: number): History {
+export function anyHistory(seed: number, mostStatements = 3): History {
   const next = chance(seed);
   const people = Array.from({ length: 5 + below(next, 36) }, (_, index) => `person ${index}`);
   const sectors = Array.from({ length: 1 + below(next, 6) }, (_, index) => `sector ${index}`);
-  const statements = Array.from({ length: 1 + below(next, 3) }, (_, index) => `statement ${index}`);
+  const statements = Array.from(
+    { length: 1 + below(next, mostStatements) },
+    (_, index) => `statement ${index}`,
+  );
   const likings = new Map(statements.map((id) => [id, next()]));
   const isLoud = next() < 0.7;
   const sectorsOf = new Map(people.map((person) => [person, anySectors(sectors, next)]));
