@@ -25,6 +25,7 @@ const settings = isMainThread ? JSON.parse(process.argv[2]) : workerData;
 const { people, statements, density, times, answer } = settings;
 /** How many votes come in between two maps. */
 const between = 20;
+const key = new Uint8Array(32).fill(1);
 
 if (isMainThread) {
   const worker = new Worker(new URL(import.meta.url), { workerData: settings, execArgv: [] });
@@ -102,8 +103,6 @@ function measure() {
   add('memory', held / 2 ** 20, 'MiB', false);
   return figures;
 }
-
-const key = new Uint8Array(32).fill(1);
 
 function ballotsIn(votes) {
   return votes.people.flatMap((person, row) =>
