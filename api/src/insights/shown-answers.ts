@@ -26,8 +26,8 @@ const fewestCounted = 20;
 /**
  * What of the answers to an insight everyone may see. A sector is given in numbers only where they tell nothing of any
  * one person: at least twenty answered, and not all of them alike. From five on there are words: what nearly all said, or
- * that they differ. And what the numbers leave out, taken together, must tell as little: else the smallest sector that is given in numbers is left
- * out too, and so on. The one rule for this; it knows nothing of where numbers come from or go to.
+ * that they differ. And what the numbers leave out, taken together, must tell as little: else the smallest sector that is
+ * given in numbers is left out too, and so on. The one rule for this; it knows nothing of where numbers come from or go to.
  */
 export function shownAnswers(sectors: readonly SectorAnswers[]): ShownAnswers {
   const total = sumOf(sectors.map(({ answers }) => answers));

@@ -21,6 +21,7 @@ import { DisclosingService } from './disclosing.service';
 import { ownGuesses } from './guess-rows';
 import { missingVoices } from './missing-voices';
 import { pictureOf } from './pictures';
+import { Remembered } from './remembered';
 import { shownDebates, statementsAsked } from './statement-rows';
 import type { Pictures } from './work';
 
@@ -44,7 +45,7 @@ const keptAtMost = 50;
 @Injectable()
 export class SamePageService {
   /** By which debates were compared, and at which version of each. */
-  private readonly compared = new Map<string, Promise<Pictures>>();
+  private readonly compared = new Remembered<Pictures>(keptAtMost);
 
   constructor(
     @Inject(QUERYABLE) private readonly queryable: Queryable,
@@ -101,19 +102,7 @@ export class SamePageService {
       contents.push(content);
       versions.push(`${debateId} ${version}`);
     }
-    const key = versions.join();
-    // Whoever asks meanwhile waits for the same comparison.
-    const known = this.compared.get(key);
-    const pictures = known ?? this.aside.ask('pictures', contents);
-    this.compared.delete(key);
-    this.compared.set(key, pictures);
-    if (!known)
-      pictures.catch(() => {
-        if (this.compared.get(key) === pictures) this.compared.delete(key);
-      });
-    const [oldest] = this.compared.keys();
-    if (this.compared.size > keptAtMost && oldest !== undefined) this.compared.delete(oldest);
-    return pictures;
+    return this.compared.get(versions.join(), () => this.aside.ask('pictures', contents));
   }
 }
 
