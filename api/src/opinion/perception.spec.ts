@@ -30,7 +30,9 @@ it('is told from guesses by five people on, and not of one person’s five', () 
 });
 
 it('does not move for new guesses of four people, however many', () => {
-  const more = ['a', 'b', 'f', 'g'].flatMap((who) => Array(5).fill(guess(who, 'new', 'nearly-all')));
+  const more = ['a', 'b', 'f', 'g'].flatMap((who) =>
+    Array.from({ length: 5 }, () => guess(who, 'new', 'nearly-all')),
+  );
   expect(gaps(...five, ...more)).toEqual(gaps(...five));
   expect(gaps(...five, ...more, guess('h', 'new', 'nearly-all'))).not.toEqual(gaps(...five));
 });

@@ -101,7 +101,10 @@ export const AnswerInsight = z
   .meta({ id: 'AnswerInsight' });
 export type AnswerInsight = z.infer<typeof AnswerInsight>;
 
-/** How people answered, as far as it can be shown: numbers, or in words what nearly all said (null: they differ), or nothing. */
+/**
+ * How people answered, as far as it can be shown: numbers, or in words what nearly all said (null where they differ), or
+ * nothing.
+ */
 export const ShownCount = z
   .discriminatedUnion('as', [
     z.object({ as: z.literal('numbers'), us: count, partly: count, notUs: count }),
