@@ -86,7 +86,8 @@ it('does so at both levels and in the map of the room together', () => {
     if (!target) continue;
     const dice = testDice(seed);
     const actual = fullTranscript(history, dice);
-    if (actual.some((each) => /"finding":"(groups|leanings|no-axis|yes-saying|unstable)"/.test(each))) mapped += 1;
+    const wasJudged = /"finding":"(groups|leanings|no-axis|yes-saying|unstable)"/;
+    if (actual.some((each) => wasJudged.test(each))) mapped += 1;
     const toBeTold = told(target.vote, dice.roll(target.person, target.statement, target.turn));
     for (const vote of otherVotes(target.vote)) {
       const loaded = testDice(seed, { target, roll: rollFor(vote, toBeTold) });

@@ -25,7 +25,7 @@ export interface Moment {
     readonly id: string;
     /** Takes no more votes. */
     readonly isClosed: boolean;
-    /** Was hidden, or is asked in other words now: what was answered stays shown, and tells nothing of where people stand. */
+    /** Was hidden, or is asked in other words now: its figures stay, and tell nothing of where people stand. */
     readonly isOut?: boolean;
   }[];
 }

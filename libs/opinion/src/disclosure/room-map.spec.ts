@@ -8,7 +8,15 @@ import { roomLevel } from './level';
 import type { Ballot, Moment } from './moment';
 import { publish, publishWith } from './publish';
 import { roomMapFromText, roomMapToText } from './room-map-text';
-import { judged as judgedSo, judgementOf, placeOf, roomMapOf, shownMap, type RoomMapState, type ShownRoomMap } from './room-map';
+import {
+  judged as judgedSo,
+  judgementOf,
+  placeOf,
+  roomMapOf,
+  shownMap,
+  type RoomMapState,
+  type ShownRoomMap,
+} from './room-map';
 
 const key = new Uint8Array(32).fill(3);
 

@@ -110,7 +110,8 @@ describe('what an older conversation says', () => {
       votes: camps.people.flatMap((_, person) =>
         camps.statements.flatMap((_each, statement) => {
           const vote = camps.at(person, statement);
-          return vote === blank || !isAsked(person, statement) ? [] : [{ person, statement, vote: vote as 1 | 0 | -1 }];
+          if (vote === blank || !isAsked(person, statement)) return [];
+          return [{ person, statement, vote: vote as 1 | 0 | -1 }];
         }),
       ),
     });
