@@ -98,7 +98,11 @@ describe('the map of a room', () => {
   });
 
   it('draws no group so small that it points at people', () => {
-    expect(shownMap(mapOf(twoCamps([21, 4], 24, 0.99, 4)))).toMatchObject({
+    const kept = JSON.parse(roomMapToText(mapOf(camps))) as { names: [string, number][] };
+    const small = kept.names.filter(([, name]) => name === 1).slice(0, 4);
+    const names = kept.names.map(([person]) => [person, small.some(([each]) => each === person) ? 1 : 0]);
+    expect(small).toHaveLength(4);
+    expect(shownMap(roomMapFromText(JSON.stringify({ ...kept, names })))).toMatchObject({
       finding: 'small-groups',
       groups: [],
       together: [],
