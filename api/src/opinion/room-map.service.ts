@@ -46,8 +46,7 @@ export class RoomMapService implements OnModuleDestroy {
     if (!row) return { ...noMap, me: null };
     const mine = asker.membership ? await votesBy(this.queryable, debateId, asker.membership.id) : new Map();
     const { revision, state } = row;
-    const found =
-      mine.size === 0 ? null : await this.aside.ask('place', { debateId, revision, state, mine });
+    const found = mine.size === 0 ? null : await this.aside.ask('place', { debateId, revision, state, mine });
     return {
       ...(await this.told(debateId, row)),
       me: found && { place: mapPlace(found.place), group: found.group },

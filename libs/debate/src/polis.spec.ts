@@ -90,11 +90,7 @@ it('tells nothing of the votes on a statement on which too few voted', () => {
     `${moment},1,1,0,0,-1,`,
     `${moment},2,3,,,1,Words of c`,
   ]);
-  expect(lines(polisVotes(few)).slice(1)).toEqual([
-    `${moment},0,0,1`,
-    `${moment},0,1,-1`,
-    `${moment},0,2,0`,
-  ]);
+  expect(lines(polisVotes(few)).slice(1)).toEqual([`${moment},0,0,1`, `${moment},0,1,-1`, `${moment},0,2,0`]);
 });
 
 it('numbers voters by their answers alone, not by who they are', () => {

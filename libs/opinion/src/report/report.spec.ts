@@ -258,10 +258,12 @@ describe('a report', () => {
   });
 
   it('says that something changed only where it differs by more than chance', () => {
-    const [source, statement] = Array.from({ length: cases }, (_, seed) => anySource(seed)).flatMap((each) => {
-      const its = each.statements.find(({ picture, before }) => picture.shown > 0 && before.length > 0);
-      return its ? ([[each, its]] as const) : [];
-    })[0]!;
+    const [source, statement] = Array.from({ length: cases }, (_, seed) => anySource(seed)).flatMap(
+      (each) => {
+        const its = each.statements.find(({ picture, before }) => picture.shown > 0 && before.length > 0);
+        return its ? ([[each, its]] as const) : [];
+      },
+    )[0]!;
     const agreeing = (band: Band): SectorPicture => ({
       ...statement.picture,
       sectors: statement.picture.sectors.map((each) => ({
