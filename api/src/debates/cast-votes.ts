@@ -20,7 +20,8 @@ export interface JudgedBallot extends HeldRecord {
 /**
  * One statement. The statements' rows are locked too, or a vote that waited for a hide to commit would still see the
  * statement as it was before. Of two votes of one person on one statement the later one is counted; no two of theirs
- * have the same `cast_at`, whatever the clock does: it names the casting (`libs/opinion`, `turn`).
+ * have the same `cast_at`, whatever the clock does: it names the casting (`libs/opinion`, `turn`). Who voted in the
+ * debate as a guest goes on being told as that guest.
  */
 const castSql = `
   WITH asked AS (
@@ -43,8 +44,10 @@ const castSql = `
     FROM known
   ),
   kept AS (
-    INSERT INTO vote (statement_id, membership_id, choice, cast_at)
-    SELECT DISTINCT ON (statement_id, membership_id) statement_id, membership_id, choice, now
+    INSERT INTO vote (statement_id, membership_id, choice, cast_at, told_as)
+    SELECT DISTINCT ON (statement_id, membership_id) statement_id, membership_id, choice, now,
+      (SELECT v.told_as FROM vote v JOIN statement s ON s.id = v.statement_id WHERE s.debate_id = $1
+         AND v.membership_id = judged.membership_id AND v.told_as IS NOT NULL ORDER BY v.told_as LIMIT 1)
     FROM judged WHERE counted ORDER BY statement_id, membership_id, position DESC
     ON CONFLICT (statement_id, membership_id) DO UPDATE SET choice = EXCLUDED.choice,
       cast_at = GREATEST(EXCLUDED.cast_at, vote.cast_at + interval '1 microsecond')

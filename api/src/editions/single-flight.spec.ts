@@ -23,4 +23,14 @@ describe('SingleFlight', () => {
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
     expect(await flight.run('fails', work('now works'))).toBe('now works');
   });
+
+  it('lets nothing wait for anything else where no turns are taken', async () => {
+    const flight = new SingleFlight<string>(false);
+    const waits = Promise.withResolvers<string>();
+    const slow = flight.run('slow', () => waits.promise);
+    expect(await flight.run('quick', () => Promise.resolve('done'))).toBe('done');
+    expect(flight.run('slow', () => Promise.resolve('twice'))).toBe(slow);
+    waits.resolve('late');
+    expect(await slow).toBe('late');
+  });
 });

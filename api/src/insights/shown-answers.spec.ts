@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { countOf, fewestAnswersShown, shownAnswers, type Answers, type SectorAnswers } from './shown-answers';
+import { countOf, shownAnswers, type Answers, type SectorAnswers } from './shown-answers';
 
 const said = (us: number, partly: number, notUs: number): Answers => ({ us, partly, notUs });
 const sectors = (...answers: Answers[]): SectorAnswers[] =>
@@ -16,14 +16,20 @@ describe('what is shown of the answers to an insight', () => {
     expect(inWords(said(2, 0, 0), said(0, 0, 2))).toEqual(['hidden', 'hidden', 'hidden']);
   });
 
-  it('is numbers where enough answered and not all alike', () =>
-    expect(shownAnswers(sectors(said(4, 2, 1), said(3, 3, 3)))).toEqual({
-      all: { as: 'numbers', us: 7, partly: 5, notUs: 4 },
+  it('is numbers where twenty answered and not all alike', () =>
+    expect(shownAnswers(sectors(said(14, 4, 3), said(10, 8, 6)))).toEqual({
+      all: { as: 'numbers', us: 24, partly: 12, notUs: 9 },
       sectors: new Map([
-        ['s0', { as: 'numbers', us: 4, partly: 2, notUs: 1 }],
-        ['s1', { as: 'numbers', us: 3, partly: 3, notUs: 3 }],
+        ['s0', { as: 'numbers', us: 14, partly: 4, notUs: 3 }],
+        ['s1', { as: 'numbers', us: 10, partly: 8, notUs: 6 }],
       ]),
     }));
+
+  it('is words where fewer answered, and does not tell by which numbers they differ', () => {
+    expect(shownAnswers(sectors(said(5, 1, 1))).all).toEqual({ as: 'words', nearlyAll: null });
+    expect(shownAnswers(sectors(said(3, 2, 14))).all).toEqual({ as: 'words', nearlyAll: null });
+    expect(inWords(said(4, 2, 1), said(3, 3, 3))).toEqual(['words', 'words', 'words']);
+  });
 
   it('is words where nearly all of a few said the same, and where all of many did', () => {
     expect(shownAnswers(sectors(said(0, 0, 6))).all).toEqual({ as: 'words', nearlyAll: 'not-us' });
@@ -33,7 +39,7 @@ describe('what is shown of the answers to an insight', () => {
   });
 
   it('leaves out the next smallest where the one left out would follow', () => {
-    expect(inWords(said(9, 4, 4), said(4, 3, 2), said(1, 1, 1))).toEqual([
+    expect(inWords(said(19, 14, 14), said(14, 13, 2), said(1, 1, 1))).toEqual([
       'numbers',
       'numbers',
       'hidden',
@@ -42,7 +48,7 @@ describe('what is shown of the answers to an insight', () => {
   });
 
   it('does so too where one sector is in words, which would follow as numbers', () =>
-    expect(inWords(said(9, 4, 4), said(4, 3, 2), said(6, 0, 0))).toEqual([
+    expect(inWords(said(19, 14, 14), said(14, 13, 12), said(6, 0, 0))).toEqual([
       'numbers',
       'numbers',
       'hidden',
@@ -50,7 +56,7 @@ describe('what is shown of the answers to an insight', () => {
     ]));
 
   it('is not troubled by sectors of which nobody answered', () =>
-    expect(inWords(said(4, 3, 2), said(0, 0, 0), said(3, 3, 3))).toEqual([
+    expect(inWords(said(14, 13, 12), said(0, 0, 0), said(13, 13, 13))).toEqual([
       'numbers',
       'numbers',
       'hidden',
@@ -78,13 +84,13 @@ function leftOver(given: readonly SectorAnswers[]): { rest: Answers; of: SectorA
 }
 
 describe('whatever people answered', () => {
-  it('no number is of fewer than five, or of people who all said the same', () =>
+  it('no number is of fewer than twenty, or of people who all said the same', () =>
     fc.assert(
       fc.property(someSectors, (given) => {
         const { all, sectors: shown } = shownAnswers(given);
         for (const count of [all, ...shown.values()]) {
           if (count.as !== 'numbers') continue;
-          expect(countOf(count)).toBeGreaterThanOrEqual(fewestAnswersShown);
+          expect(countOf(count)).toBeGreaterThanOrEqual(20);
           expect(Math.max(count.us, count.partly, count.notUs)).toBeLessThan(countOf(count));
         }
       }),
@@ -96,7 +102,7 @@ describe('whatever people answered', () => {
         const left = leftOver(given);
         if (!left || countOf(left.rest) === 0) return;
         expect(left.of.length).toBeGreaterThan(1);
-        expect(countOf(left.rest)).toBeGreaterThanOrEqual(fewestAnswersShown);
+        expect(countOf(left.rest)).toBeGreaterThanOrEqual(20);
         expect(Math.max(left.rest.us, left.rest.partly, left.rest.notUs)).toBeLessThan(countOf(left.rest));
       }),
       { numRuns: 2000 },
@@ -111,6 +117,10 @@ describe('whatever people answered', () => {
           if (count?.as === 'numbers') expect(count).toEqual({ as: 'numbers', ...answers });
           if (count?.as !== 'words') continue;
           const { us, partly, notUs } = answers;
+          if (count.nearlyAll === null) {
+            expect(countOf(answers) - Math.max(us, partly, notUs)).toBeGreaterThan(1);
+            continue;
+          }
           const most = { us, partly, 'not-us': notUs }[count.nearlyAll];
           expect(countOf(answers) - most).toBeLessThanOrEqual(1);
         }

@@ -20,14 +20,14 @@ export interface ShownAnswers {
 
 /** Of fewer answers nothing is shown: who knows who was asked could tell who said what. */
 export const fewestAnswersShown = 5;
-/** In a smaller group one answer against all others points at someone, and so is not told from none. */
-const small = 20;
+/** Of fewer there are only words: small numbers, beside what people of a small group say of themselves, point at someone. */
+const fewestCounted = 20;
 
 /**
  * What of the answers to an insight everyone may see. A sector is given in numbers only where they tell nothing of any
- * one person: at least five answered, and not all of them alike. Where nearly all said the same, words say so. And what
- * the numbers leave out, taken together, must tell as little: else the smallest sector that is given in numbers is left
- * out too, and so on. The one rule for this; it knows nothing of where numbers come from or go to.
+ * one person: at least twenty answered, and not all of them alike. From five on there are words: what nearly all said, or
+ * that they differ. And what the numbers leave out, taken together, must tell as little: else the smallest sector that is
+ * given in numbers is left out too, and so on. The one rule for this; it knows nothing of where numbers come from or go to.
  */
 export function shownAnswers(sectors: readonly SectorAnswers[]): ShownAnswers {
   const total = sumOf(sectors.map(({ answers }) => answers));
@@ -50,7 +50,8 @@ function alone(answers: Answers): ShownCount {
   const count = countOf(answers);
   if (count < fewestAnswersShown) return { as: 'hidden' };
   const { nearlyAll, others } = mostOf(answers);
-  return others > (count < small ? 1 : 0) ? { as: 'numbers', ...answers } : { as: 'words', nearlyAll };
+  if (count < fewestCounted) return { as: 'words', nearlyAll: others > 1 ? null : nearlyAll };
+  return others > 0 ? { as: 'numbers', ...answers } : { as: 'words', nearlyAll };
 }
 
 /** Whether the sum of what is not given in numbers, which anyone can work out, points at nobody and at no one sector. */

@@ -22,7 +22,7 @@ interface DisclosedRow extends KeptDisclosed {
 /** Takes what may be shown of a debate's votes one step further, the same on every server. */
 @Injectable()
 export class DisclosingService {
-  private readonly flights = new SingleFlight<KeptDisclosed>();
+  private readonly flights = new SingleFlight<KeptDisclosed>(false);
 
   constructor(
     @Inject(QUERYABLE) private readonly queryable: Queryable,

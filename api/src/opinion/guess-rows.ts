@@ -27,7 +27,10 @@ export async function guessesIn(
 }
 
 /** How many of a sector agree with a statement, as it is shown; undefined where it is not. */
-export function answerTo(statement: SamePageStatement | undefined, sectorId: string): Band | undefined {
+export function answerTo(
+  statement: Pick<SamePageStatement, 'picture'> | undefined,
+  sectorId: string,
+): Band | undefined {
   return statement?.picture.sectors.find(({ sector }) => sector.id === sectorId)?.agree.band;
 }
 

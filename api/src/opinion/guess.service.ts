@@ -23,7 +23,7 @@ export class GuessService {
 
   async see(inquiryId: string, asker: Asker): Promise<Guessing> {
     const { id, sectorId } = memberOf(asker);
-    const { sectors, statements } = await this.samePage.standings({ inquiryId });
+    const { sectors, statements } = await this.samePage.standings({ inquiryId }, asker);
     const guesses = await guessesIn(this.queryable, inquiryId);
     const own = guesses.filter(({ membershipId }) => membershipId === id);
     return {
@@ -42,7 +42,7 @@ export class GuessService {
     asker: Asker,
   ): Promise<GuessResult> {
     const member = memberOf(asker);
-    const { statements } = await this.samePage.standings({ inquiryId });
+    const { statements } = await this.samePage.standings({ inquiryId }, asker);
     const was = answerTo(statements.find(isReadable(statementId)), sectorId);
     if (was === undefined)
       throw new Failure(

@@ -21,7 +21,7 @@ const heardInSql = `
   UNION SELECT s.membership_id FROM statement s WHERE s.debate_id = d.id
   UNION SELECT t.membership_id FROM stand t WHERE t.debate_id = d.id`;
 
-/** Whose voices are missing: in the inquiry, and in each debate that was begun. */
+/** Whose voices are missing: in the inquiry, and in each debate that was begun; or in one debate, by itself. */
 export async function missingVoices(
   queryable: Queryable,
   { inquiryId, debateId = null }: { inquiryId: string; debateId?: string | null },
@@ -43,7 +43,7 @@ export async function missingVoices(
   const { rows: debates } = await queryable.query<HeardIn>(
     `SELECT d.id, d.title, array_agg(DISTINCT m.sector_id) AS heard
      FROM debate d CROSS JOIN LATERAL (${heardInSql}) h JOIN membership m ON m.id = h.membership_id
-     WHERE d.inquiry_id = $1 AND ($2::uuid IS NULL OR d.id = $2) GROUP BY d.id ORDER BY d.created_at DESC, d.id`,
+     WHERE d.inquiry_id = $1 AND $2::uuid IS NULL GROUP BY d.id ORDER BY d.created_at DESC, d.id`,
     [inquiryId, debateId],
   );
   const bySector = new Map(counts.map((each) => [each.sectorId, each]));

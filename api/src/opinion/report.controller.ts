@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { id, Report } from '@samepage/contracts';
 import { mediaTypes, offered } from '../debates/afterwards/offered';
 import { EntryGuard } from '../debates/entry.guard';
+import { AskedBy, type Asker } from '../edge/asker';
 import { Endpoint } from '../edge/endpoint';
 import { slugOf } from '../inquiries/slug';
 import { ReportService } from './report.service';
@@ -19,8 +20,8 @@ export class ReportController {
     summary: 'How people of an inquiry stand, in sentences.',
     returns: Report,
   })
-  ofInquiry(@Param('inquiryId', { schema: id }) inquiryId: string) {
-    return this.reports.see({ inquiryId });
+  ofInquiry(@Param('inquiryId', { schema: id }) inquiryId: string, @AskedBy() asker: Asker) {
+    return this.reports.see({ inquiryId }, asker);
   }
 
   @Get('inquiries/:inquiryId/report.pdf')
@@ -30,8 +31,11 @@ export class ReportController {
     summary: 'The same as a PDF.',
     answers: 'application/pdf',
   })
-  async ofInquiryPrinted(@Param('inquiryId', { schema: id }) inquiryId: string): Promise<StreamableFile> {
-    return printed(await this.reports.pdf({ inquiryId }));
+  async ofInquiryPrinted(
+    @Param('inquiryId', { schema: id }) inquiryId: string,
+    @AskedBy() asker: Asker,
+  ): Promise<StreamableFile> {
+    return printed(await this.reports.pdf({ inquiryId }, asker));
   }
 
   @Get('inquiries/:inquiryId/report.csv')
@@ -41,8 +45,11 @@ export class ReportController {
     summary: 'Statements and how sectors stand on them, as a table.',
     answers: mediaTypes.csv,
   })
-  async ofInquiryAsTable(@Param('inquiryId', { schema: id }) inquiryId: string): Promise<StreamableFile> {
-    return offered(await this.reports.csv({ inquiryId }));
+  async ofInquiryAsTable(
+    @Param('inquiryId', { schema: id }) inquiryId: string,
+    @AskedBy() asker: Asker,
+  ): Promise<StreamableFile> {
+    return offered(await this.reports.csv({ inquiryId }, asker));
   }
 
   @Get('debates/:debateId/report')
@@ -53,8 +60,8 @@ export class ReportController {
     summary: 'How people stood in a debate, in sentences.',
     returns: Report,
   })
-  ofDebate(@Param('debateId', { schema: id }) debateId: string) {
-    return this.reports.see({ debateId });
+  ofDebate(@Param('debateId', { schema: id }) debateId: string, @AskedBy() asker: Asker) {
+    return this.reports.see({ debateId }, asker);
   }
 
   @Get('debates/:debateId/report.pdf')
@@ -65,8 +72,11 @@ export class ReportController {
     summary: 'The same as a PDF.',
     answers: 'application/pdf',
   })
-  async ofDebatePrinted(@Param('debateId', { schema: id }) debateId: string): Promise<StreamableFile> {
-    return printed(await this.reports.pdf({ debateId }));
+  async ofDebatePrinted(
+    @Param('debateId', { schema: id }) debateId: string,
+    @AskedBy() asker: Asker,
+  ): Promise<StreamableFile> {
+    return printed(await this.reports.pdf({ debateId }, asker));
   }
 
   @Get('debates/:debateId/report.csv')
@@ -77,8 +87,11 @@ export class ReportController {
     summary: 'The statements of a debate and how sectors stand on them, as a table.',
     answers: mediaTypes.csv,
   })
-  async ofDebateAsTable(@Param('debateId', { schema: id }) debateId: string): Promise<StreamableFile> {
-    return offered(await this.reports.csv({ debateId }));
+  async ofDebateAsTable(
+    @Param('debateId', { schema: id }) debateId: string,
+    @AskedBy() asker: Asker,
+  ): Promise<StreamableFile> {
+    return offered(await this.reports.csv({ debateId }, asker));
   }
 }
 

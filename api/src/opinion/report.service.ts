@@ -8,6 +8,7 @@ import { QUERYABLE } from '../database/queryable';
 import { debateRecord, type DebateRecord } from '../debates/afterwards/debate-record';
 import type { TextFile } from '../debates/afterwards/offered';
 import { SwingService } from '../debates/afterwards/swing.service';
+import type { Asker } from '../edge/asker';
 import { LOG } from '../edge/tokens';
 import { reasonOf } from '../editions/print';
 import { SingleFlight } from '../editions/single-flight';
@@ -35,20 +36,22 @@ export class ReportService {
     private readonly swings: SwingService,
   ) {}
 
-  async see(about: ReportAbout): Promise<Report> {
-    return reportOf((await this.source(about)).source);
+  async see(about: ReportAbout, asker: Asker): Promise<Report> {
+    return reportOf((await this.source(about, asker)).source);
   }
 
-  async csv(about: ReportAbout): Promise<TextFile> {
-    const { source } = await this.source(about);
+  async csv(about: ReportAbout, asker: Asker): Promise<TextFile> {
+    const { source } = await this.source(about, asker);
     const text = csvOf(reportRows(source.statements, source.sectors));
     return { text, title: source.title, what: 'sectors', ending: 'csv' };
   }
 
   /** @throws Failure `pdf_unavailable`. */
-  async pdf(about: ReportAbout): Promise<{ bytes: Buffer; title: string }> {
-    const { source, spot } = await this.source(about);
-    const key = Object.values(about).join();
+  async pdf(about: ReportAbout, asker: Asker): Promise<{ bytes: Buffer; title: string }> {
+    const { source, spot } = await this.source(about, asker);
+    // Not everybody may look into every debate.
+    const ids = source.statements.map(({ statementId }) => statementId);
+    const key = [...Object.values(about), ...ids].join();
     try {
       const bytes = await this.prints.run(key, () => renderReportPdf(reportOf(source), spot));
       return { bytes, title: source.title };
@@ -58,14 +61,14 @@ export class ReportService {
     }
   }
 
-  private async source(about: ReportAbout): Promise<{ source: ReportSource; spot: string }> {
+  private async source(about: ReportAbout, asker: Asker): Promise<{ source: ReportSource; spot: string }> {
     const debate = 'debateId' in about ? await debateRecord(this.queryable, about.debateId) : null;
     const of = {
       inquiryId: 'inquiryId' in about ? about.inquiryId : (debate?.inquiryId ?? ''),
       debateId: debate?.id ?? null,
     };
     const { title, spot } = await this.inquiry(of.inquiryId);
-    const { sectors, statements, between } = await this.samePage.standings(of);
+    const { sectors, statements, between } = await this.samePage.standings(of, asker);
     return {
       spot,
       source: {

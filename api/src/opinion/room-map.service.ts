@@ -9,7 +9,7 @@ import { memberOf, type Asker } from '../edge/asker';
 import { RateLimits } from '../edge/rate-limits';
 import { BELL, LOG } from '../edge/tokens';
 import { SingleFlight } from '../editions/single-flight';
-import { Aside } from './aside';
+import { Aside, SlowAside } from './aside';
 import { DisclosingService } from './disclosing.service';
 import { freezeMap, keepMap, mapOf, votesBy, wordsIn, type RoomMapRow } from './room-map-rows';
 import { mapPlace, mapRoomMap, noMap } from './room-map.mapper';
@@ -23,7 +23,7 @@ export const mapNote = 'map';
 /** Where a room stands, drawn while people vote. */
 @Injectable()
 export class RoomMapService implements OnModuleDestroy {
-  private readonly flights = new SingleFlight<RoomMapRow>();
+  private readonly flights = new SingleFlight<RoomMapRow>(false);
   private readonly judging = new Paced(judgeEvery, (debateId) => this.judgeLater(debateId));
 
   constructor(
@@ -31,6 +31,7 @@ export class RoomMapService implements OnModuleDestroy {
     private readonly work: UnitOfWork,
     private readonly disclosing: DisclosingService,
     private readonly aside: Aside,
+    private readonly slow: SlowAside,
     private readonly limits: RateLimits,
     @Inject(BELL) private readonly bell: Bell,
     @Inject(LOG) private readonly log: Log,
@@ -44,7 +45,8 @@ export class RoomMapService implements OnModuleDestroy {
     const row = await this.now(debateId);
     if (!row) return { ...noMap, me: null };
     const mine = asker.membership ? await votesBy(this.queryable, debateId, asker.membership.id) : new Map();
-    const found = mine.size === 0 ? null : await this.aside.ask('place', { state: row.state, mine });
+    const { revision, state } = row;
+    const found = mine.size === 0 ? null : await this.aside.ask('place', { debateId, revision, state, mine });
     return {
       ...(await this.told(debateId, row)),
       me: found && { place: mapPlace(found.place), group: found.group },
@@ -101,9 +103,16 @@ export class RoomMapService implements OnModuleDestroy {
     if (!before) throw new Error('Only what was drawn can be judged.');
     const { version, judgedVersion, frozenAt, state } = before;
     if (frozenAt !== null || judgedVersion === version) return before;
-    const judged = await this.aside.ask('judge', { state, seed: version });
-    const next = { ...judged, version, judgedVersion: version };
-    return this.work.run((transaction) => keepMap(transaction, debateId, before, next));
+    const judgement = await this.slow.ask('judge', { state, seed: version });
+    // It may have been drawn on meanwhile. What was judged holds for that as well; the next look judges it.
+    for (;;) {
+      const now = await mapOf(this.queryable, debateId);
+      if (!now || now.frozenAt !== null || now.judgedVersion !== judgedVersion) return now ?? before;
+      const judged = await this.aside.ask('judged', { state: now.state, judgement });
+      const next = { ...judged, version: now.version, judgedVersion: version };
+      const kept = await this.work.run((transaction) => keepMap(transaction, debateId, now, next));
+      if (kept.judgedVersion === version) return kept;
+    }
   }
 
   private async judgeLater(debateId: string): Promise<void> {

@@ -14,13 +14,14 @@ import { fewestVotesShown } from '../drafts/sources';
 import type { Asker } from '../edge/asker';
 import { voicesOf } from '../inquiries/voices';
 import { sectorsOf } from '../insights/sectors-of';
-import { Aside } from './aside';
+import { SlowAside } from './aside';
 import { askedAgain } from './asked-again';
 import { byBridging } from './by-bridging';
 import { DisclosingService } from './disclosing.service';
 import { ownGuesses } from './guess-rows';
 import { missingVoices } from './missing-voices';
 import { pictureOf } from './pictures';
+import { Remembered } from './remembered';
 import { shownDebates, statementsAsked } from './statement-rows';
 import type { Pictures } from './work';
 
@@ -44,16 +45,16 @@ const keptAtMost = 50;
 @Injectable()
 export class SamePageService {
   /** By which debates were compared, and at which version of each. */
-  private readonly compared = new Map<string, Pictures>();
+  private readonly compared = new Remembered<Pictures>(keptAtMost);
 
   constructor(
     @Inject(QUERYABLE) private readonly queryable: Queryable,
     private readonly disclosing: DisclosingService,
-    private readonly aside: Aside,
+    private readonly aside: SlowAside,
   ) {}
 
   async see(of: SamePageOf, asker: Asker): Promise<SamePage> {
-    const { sectors, statements, between } = await this.standings(of);
+    const { sectors, statements, between } = await this.standings(of, asker);
     const guesses = await ownGuesses(this.queryable, of.inquiryId, asker.membership?.id ?? null, statements);
     return {
       least: publishedLevel.least,
@@ -64,10 +65,10 @@ export class SamePageService {
     };
   }
 
-  /** Statements by how much they bridge. */
-  async standings(of: SamePageOf): Promise<Standings> {
+  /** Statements by how much they bridge, of the debates that the asker may look into. */
+  async standings(of: SamePageOf, asker: Asker): Promise<Standings> {
     const sectors = await sectorsOf(this.queryable, of.inquiryId);
-    const debates = await shownDebates(this.queryable, of);
+    const debates = await shownDebates(this.queryable, of, asker);
     const { statements: shown, overall } = await this.compare(debates.map(({ id }) => id));
     const asked = await statementsAsked(this.queryable, debates);
     const voices = await voicesOf(
@@ -101,13 +102,7 @@ export class SamePageService {
       contents.push(content);
       versions.push(`${debateId} ${version}`);
     }
-    const key = versions.join();
-    const pictures = this.compared.get(key) ?? (await this.aside.ask('pictures', contents));
-    this.compared.delete(key);
-    this.compared.set(key, pictures);
-    const [oldest] = this.compared.keys();
-    if (this.compared.size > keptAtMost && oldest !== undefined) this.compared.delete(oldest);
-    return pictures;
+    return this.compared.get(versions.join(), () => this.aside.ask('pictures', contents));
   }
 }
 

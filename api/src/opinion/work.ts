@@ -5,6 +5,7 @@ import {
   FileFault,
   fromText,
   judged,
+  judgementOf,
   overallOf,
   placeOf,
   publish,
@@ -18,6 +19,7 @@ import {
   toText,
   type ConversationFiles,
   type ConversationGroups,
+  type Judgement,
   type Level,
   type PolisConversation,
   type Moment,
@@ -61,6 +63,29 @@ export type ReadConversation =
   | { readonly conversation: PolisConversation; readonly found: ConversationGroups }
   | { readonly fault: { readonly file: keyof ConversationFiles; readonly sentence: string } };
 
+interface PlaceJob {
+  readonly debateId: string;
+  readonly revision: number;
+  readonly state: string;
+  readonly mine: ReadonlyMap<string, Vote>;
+}
+
+/** Kept at most, of maps in which somebody was placed last. */
+const readAtMost = 20;
+const mapsRead = new Map<string, { readonly revision: number; readonly map: RoomMapState }>();
+
+/** A map is read once, however many phones ask where in it they are. */
+function read({ debateId, revision, state }: Omit<PlaceJob, 'mine'>): RoomMapState {
+  const known = mapsRead.get(debateId);
+  if (known?.revision === revision) return known.map;
+  const map = roomMapFromText(state);
+  mapsRead.delete(debateId);
+  mapsRead.set(debateId, { revision, map });
+  const [oldest] = mapsRead.keys();
+  if (mapsRead.size > readAtMost && oldest !== undefined) mapsRead.delete(oldest);
+  return map;
+}
+
 /** All that is worked out beside the event loop. What goes in and comes out can be sent to a thread as it is. */
 export const works = {
   publish: ({ before, level, moment, key }: PublishJob): string =>
@@ -71,10 +96,11 @@ export const works = {
   },
   draw: ({ content, before }: { content: string; before: string | null }): DrawnMap =>
     drawnMap(roomMapOf(fromText(content), before === null ? null : roomMapFromText(before))),
-  judge: ({ state, seed }: { state: string; seed: number }): DrawnMap =>
-    drawnMap(judged(roomMapFromText(state), seed)),
-  place: ({ state, mine }: { state: string; mine: ReadonlyMap<string, Vote> }): ReturnType<typeof placeOf> =>
-    placeOf(roomMapFromText(state), mine),
+  judge: ({ state, seed }: { state: string; seed: number }): Judgement =>
+    judgementOf(roomMapFromText(state), seed),
+  judged: ({ state, judgement }: { state: string; judgement: Judgement }): DrawnMap =>
+    drawnMap(judged(roomMapFromText(state), judgement)),
+  place: ({ mine, ...map }: PlaceJob): ReturnType<typeof placeOf> => placeOf(read(map), mine),
   conversation: (files: ConversationFiles): ReadConversation => {
     try {
       const conversation = conversationOf(files);

@@ -103,11 +103,12 @@ async function merge(transaction: Transaction, guest: string, owner: string): Pr
     for (const table of said) {
       await queryable.query(`UPDATE ${table} SET membership_id = $2 WHERE membership_id = $1`, [from, to]);
     }
-    // One person, one vote: the later of the two stands.
+    // One person, one vote: the later of the two stands. What was told of it stays as it was told.
     await queryable.query(
-      `INSERT INTO vote (statement_id, membership_id, choice, cast_at)
-       SELECT statement_id, $2, choice, cast_at FROM vote WHERE membership_id = $1
-       ON CONFLICT (statement_id, membership_id) DO UPDATE SET choice = EXCLUDED.choice, cast_at = EXCLUDED.cast_at
+      `INSERT INTO vote (statement_id, membership_id, choice, cast_at, told_as)
+       SELECT statement_id, $2, choice, cast_at, COALESCE(told_as, membership_id) FROM vote WHERE membership_id = $1
+       ON CONFLICT (statement_id, membership_id) DO UPDATE SET choice = EXCLUDED.choice, cast_at = EXCLUDED.cast_at,
+         told_as = EXCLUDED.told_as
        WHERE vote.cast_at < EXCLUDED.cast_at`,
       [from, to],
     );

@@ -172,6 +172,16 @@ describe('the tables for Polis', () => {
     }
   });
 
+  it('tell nothing of a statement on which few voted, where voting is secret', async () => {
+    await votes(await stage.say(stage.facilitator, 'Joy is work.'), eight);
+    await votes(await stage.say(stage.facilitator, 'Time is care.'), eight.slice(0, 2));
+    await over();
+    const [comments, answers] = await Promise.all(polis.map(async (file) => (await get(file)).body));
+    expect(rows(comments!)[1]).toMatch(/,5,2,1,Joy is work\.$/);
+    expect(rows(comments!)[2]).toMatch(/,,,1,Time is care\.$/);
+    expect(rows(answers!)).toHaveLength(9);
+  });
+
   it('are refused where voting is secret and few voted, and made where it is open', async () => {
     const said = await stage.say(stage.facilitator, 'Joy is work.');
     await votes(said, eight.slice(0, 7));

@@ -47,7 +47,10 @@ describe('a conversation held elsewhere', () => {
       finding: 'groups',
       people: { from: 64, to: 64 },
     });
-    expect(body.groups.map(({ people }) => people)).toEqual([40, 24]);
+    expect(body.groups.map(({ people }) => people)).toEqual([
+      { from: 40, to: 40 },
+      { from: 24, to: 24 },
+    ]);
     expect(body.statements).toHaveLength(13);
     expect(body.statements[0]).toEqual({
       number: 0,

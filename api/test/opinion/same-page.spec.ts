@@ -1,4 +1,8 @@
-import type { Problem } from '@samepage/contracts';
+import type { Choice, Problem, Report } from '@samepage/contracts';
+import { randomUUID } from 'node:crypto';
+import { castVotes } from '../../src/debates/cast-votes';
+import { momentOf } from '../../src/opinion/moment-rows';
+import { join } from '../joining';
 import { testApi, type TestApi } from '../support';
 import { twoNodes } from '../debates/second-node';
 import { Agent } from '../agent';
@@ -50,12 +54,25 @@ describe('whether sectors are on the same page', () => {
     const crowd = await aCrowd(api, stage.inquiry);
     const statement = await stage.say(stage.facilitator, 'Joy is work.');
     await votes(api, crowd, statement, nearlyAll);
+    await close(stage);
     const first = await samePage(stage.facilitator, stage.inquiry);
     expect(await samePage(stage.facilitator, stage.inquiry)).toEqual(first);
     await votes(api, crowd, statement, (_, nth) => (nth < 3 ? 'pass' : undefined));
     const [one] = (await samePage(stage.facilitator, stage.inquiry)).statements;
     expect(one!.picture).toEqual(first.statements[0]!.picture);
     expect(one!.tally).not.toEqual(first.statements[0]!.tally);
+  });
+
+  it('says nothing while a debate is open, so that an early look costs nobody their answer', async () => {
+    const stage = await aStage(api);
+    const crowd = await aCrowd(api, stage.inquiry);
+    const statement = await stage.say(stage.facilitator, 'Joy is work.');
+    await votes(api, crowd, statement, (sector, nth) => (nth < 8 ? nearlyAll(sector, nth) : undefined));
+    expect((await samePage(stage.facilitator, stage.inquiry)).statements).toEqual([]);
+    await votes(api, crowd, statement, nearlyAll);
+    await close(stage);
+    const [one] = (await samePage(stage.facilitator, stage.inquiry)).statements;
+    expect(one!.picture.sectors.map(({ answers }) => answers)).toEqual(Array(4).fill({ from: 15, to: 19 }));
   });
 
   it('hides small sectors, and never one alone', async () => {
@@ -101,6 +118,7 @@ describe('whether sectors are on the same page', () => {
     const taken = await stage.say(speaker, 'Words to be taken back.');
     const hidden = await stage.say(stage.facilitator, 'Words to be hidden.');
     for (const each of [taken, hidden]) await votes(api, crowd, each, nearlyAll);
+    await close(stage);
     expect(JSON.stringify(await samePage(stage.facilitator, stage.inquiry))).toMatch(/Nameable/);
     await stage.command(stage.facilitator, { type: 'hide-statement', statementId: hidden, reason: 'No' });
     const path = `/api/debates/${stage.id}/withdrawals/${speaker.membershipId}`;
@@ -158,6 +176,61 @@ describe('whether sectors are on the same page', () => {
     expect((await api.stranger().get<Problem>(path)).body.code).toBe('sign_in_needed');
     expect((await other.get<Problem>(path)).body.code).toBe('not_found');
     expect((await (await stage.inquiry.as('commissioner')).get(path)).status).toBe(200);
+  });
+
+  it('tells a guest’s votes once, also after they signed in', async () => {
+    const stage = await aStage(api);
+    const [first, second] = [
+      await stage.say(stage.facilitator, 'Joy is work.'),
+      await stage.say(stage.facilitator, 'Time is care.'),
+    ];
+    const email = `${randomUUID()}@people.example`;
+    const laptop = await api.signIn(email);
+    const own = (await join(stage.inquiry, laptop, 'Robin at work', 'Culture')).memberships[0]!.id;
+    const browser = api.stranger();
+    const guest = (await join(stage.inquiry, browser, 'Robin', 'Culture')).memberships[0]!.id;
+    const cast = (statementId: string, choice: Choice) =>
+      castVotes(api.queryable, stage.id, [{ statementId, membershipId: own, runs: false, choice }]);
+    const moment = async () =>
+      (await momentOf(api.queryable, stage.id, { level: 'published', unless: undefined })).moment!;
+    await castVotes(api.queryable, stage.id, [
+      { statementId: first, membershipId: guest, runs: false, choice: 'agree' },
+    ]);
+    const before = await moment();
+    expect([own, guest].map((id) => before.sectorsOf.has(id))).toEqual([true, true]);
+
+    await api.signIn(email, browser);
+    const after = await moment();
+    expect(after.ballots).toEqual(before.ballots);
+    expect([own, guest].map((id) => after.sectorsOf.has(id))).toEqual([false, true]);
+
+    await cast(first, 'disagree');
+    await cast(second, 'agree');
+    expect((await moment()).ballots.map(({ person, statement }) => [person, statement]).toSorted()).toEqual(
+      [first, second].toSorted().map((statement) => [guest, statement]),
+    );
+  });
+
+  it('keeps the door of each debate: not for who was removed, nor who never was in a locked one', async () => {
+    const { stage } = await aClosedDebate(api);
+    const { inquiry, facilitator } = stage;
+    const who = await inquiry.as('participant', 'Culture');
+    const count = async (asker: Agent) => {
+      const { body } = await asker.get<Report>(`/api/inquiries/${inquiry.id}/report`);
+      const { statements } = await samePage(asker, inquiry);
+      expect(JSON.stringify(body).includes('Time is care.')).toBe(statements.length > 0);
+      return statements.length;
+    };
+    expect(await count(who)).toBe(2);
+    await api.queryable.query(`UPDATE debate SET locked = true WHERE id = $1`, [stage.id]);
+    expect(await count(who)).toBe(0);
+    expect(await count(facilitator)).toBe(2);
+    await api.queryable.query(
+      `UPDATE debate SET locked = false, removed = array_append(removed, $2) WHERE id = $1`,
+      [stage.id, who.membershipId],
+    );
+    expect(await count(who)).toBe(0);
+    expect(await count(facilitator)).toBe(2);
   });
 
   it('leaves no key, and nothing it was drawn by, with whoever asks', async () => {

@@ -101,11 +101,14 @@ export const AnswerInsight = z
   .meta({ id: 'AnswerInsight' });
 export type AnswerInsight = z.infer<typeof AnswerInsight>;
 
-/** How people answered, as far as it can be shown: numbers, or in words what nearly all said, or nothing. */
+/**
+ * How people answered, as far as it can be shown: numbers, or in words what nearly all said (null where they differ), or
+ * nothing.
+ */
 export const ShownCount = z
   .discriminatedUnion('as', [
     z.object({ as: z.literal('numbers'), us: count, partly: count, notUs: count }),
-    z.object({ as: z.literal('words'), nearlyAll: InsightAnswer }),
+    z.object({ as: z.literal('words'), nearlyAll: InsightAnswer.nullable() }),
     z.object({ as: z.literal('hidden') }),
   ])
   .meta({ id: 'ShownCount' });

@@ -43,7 +43,7 @@ export const ImportedConversation = z
     groups: z.array(
       z.object({
         name: count,
-        people: count,
+        people: Size,
         marks: z.array(Marked.extend({ inGroup: band, elsewhere: band })),
       }),
     ),

@@ -35,6 +35,7 @@ const open: PolisSource = {
     vote('cat', 'a', 'pass'),
   ],
   isSecret: false,
+  least: 0,
 };
 const lines = (csv: string) => csv.split('\r\n').slice(0, -1);
 const moment = '1772359200000,Sun Mar 01 10:00:00 UTC 2026';
@@ -80,6 +81,16 @@ it('gives those who wrote numbers of their own where votes are secret', () => {
       .map((line) => line.split(',')[index]);
   const voters = new Set(column(polisVotes(secret), 3));
   for (const author of column(polisComments(secret), 3)) expect(voters).not.toContain(author);
+});
+
+it('tells nothing of the votes on a statement on which too few voted', () => {
+  const few = { ...open, least: 3 };
+  expect(lines(polisComments(few)).slice(1)).toEqual([
+    `${moment},0,0,1,1,1,Words of a`,
+    `${moment},1,1,0,0,-1,`,
+    `${moment},2,3,,,1,Words of c`,
+  ]);
+  expect(lines(polisVotes(few)).slice(1)).toEqual([`${moment},0,0,1`, `${moment},0,1,-1`, `${moment},0,2,0`]);
 });
 
 it('numbers voters by their answers alone, not by who they are', () => {

@@ -18,20 +18,26 @@ export interface PolisSource {
    * to do with each other, for what somebody wrote says who they are.
    */
   readonly isSecret: boolean;
+  /** Of a statement on which fewer voted, no vote is told and none counted. */
+  readonly least: number;
 }
 
-/** `comments.csv` of a Polis export. Of what was hidden or withdrawn there is a line without words. */
+/**
+ * `comments.csv` of a Polis export. Of what was hidden or withdrawn there is a line without words, of that on which too
+ * few voted one without counts.
+ */
 export function polisComments(source: PolisSource): string {
   const { authors } = numbersOf(source);
   const rows = said(source).map((each, index): Cell[] => {
     const votes = source.votes.filter(({ statementId }) => statementId === each.id);
+    const isTold = votes.length === 0 || votes.length >= source.least;
     const isGone = each.hidden || each.withdrawn;
     return [
       ...when(each.at),
       index,
       authors.get(each.by) ?? null,
-      votes.filter(({ choice }) => choice === 'agree').length,
-      votes.filter(({ choice }) => choice === 'disagree').length,
+      isTold ? votes.filter(({ choice }) => choice === 'agree').length : null,
+      isTold ? votes.filter(({ choice }) => choice === 'disagree').length : null,
       isGone || each.recast ? -1 : 1,
       isGone ? '' : each.text,
     ];
@@ -46,7 +52,7 @@ export function polisComments(source: PolisSource): string {
 export function polisVotes(source: PolisSource): string {
   const { voters } = numbersOf(source);
   const numbers = new Map(said(source).map(({ id }, index) => [id, index]));
-  const rows = source.votes
+  const rows = toldIn(source)
     .map(({ statementId, membershipId, choice, at }) => ({
       comment: numbers.get(statementId),
       voter: voters.get(membershipId) ?? -1,
@@ -83,15 +89,22 @@ function said({ statements }: PolisSource): DebateStatement[] {
   return statements.filter(({ kind }) => kind === 'statement');
 }
 
+/** The votes on statements on which enough people voted. */
+function toldIn({ votes, least }: PolisSource): PolisVote[] {
+  const counts = new Map<string, number>();
+  for (const { statementId } of votes) counts.set(statementId, (counts.get(statementId) ?? 0) + 1);
+  return votes.filter(({ statementId }) => (counts.get(statementId) ?? 0) >= least);
+}
+
 /**
- * A number for everyone. Voters are in the order of their answers, which says nothing of who they are; authors have
+ * A number for everyone of whom a vote is told. Voters are in the order of their answers, which says nothing of who they are; authors have
  * the numbers they have as voters, or where votes are secret numbers after all of these.
  */
 function numbersOf(source: PolisSource): { authors: Map<string, number>; voters: Map<string, number> } {
   const statements = said(source);
   const places = new Map(statements.map(({ id }, index) => [id, index]));
   const answers = new Map<string, string[]>();
-  for (const { statementId, membershipId, choice } of source.votes) {
+  for (const { statementId, membershipId, choice } of toldIn(source)) {
     const place = places.get(statementId);
     if (place === undefined) continue;
     const row = answers.get(membershipId) ?? statements.map(() => ' ');

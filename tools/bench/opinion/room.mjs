@@ -4,12 +4,28 @@
  */
 import { writeFileSync } from 'node:fs';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { BallotBox, beginning, chance, publish, roomLevel, settle, shownOf, update } from '@samepage/opinion';
+import {
+  BallotBox,
+  beginning,
+  chance,
+  fromText,
+  judgeMap,
+  publish,
+  roomLevel,
+  roomMapFromText,
+  roomMapOf,
+  roomMapToText,
+  shownMap,
+  shownOf,
+  toText,
+  update,
+} from '@samepage/opinion';
 
 const settings = isMainThread ? JSON.parse(process.argv[2]) : workerData;
 const { people, statements, density, times, answer } = settings;
 /** How many votes come in between two maps. */
 const between = 20;
+const key = new Uint8Array(32).fill(1);
 
 if (isMainThread) {
   const worker = new Worker(new URL(import.meta.url), { workerData: settings, execArgv: [] });
@@ -61,7 +77,7 @@ function measure() {
     map = drawn.result;
     recompute.push(drawn.ms);
   }
-  const judged = timed(() => settle(map, 1));
+  const judged = timed(() => judgeMap(map, 1));
   const figures = [];
   const add = (name, value, unit, isBeside = true) => {
     const floor = isBeside ? (unit === 'µs' ? reading.p50 * 1_000 : reading.p50) : null;
@@ -80,36 +96,62 @@ function measure() {
     const shown = sectorsShown(box.votes());
     add('what sectors are shown as, anew', shown.first, 'ms');
     add('what sectors are shown as, again', shown.again, 'ms');
+    const served = servedAgain(box.votes());
+    add('disclosed anew, with reading and keeping', served.disclosed, 'ms');
+    add('drawn anew, with reading and keeping', served.drawn, 'ms');
   }
   add('memory', held / 2 ** 20, 'MiB', false);
   return figures;
 }
 
-/** From votes to what a screen may have, with the die and all. */
-function sectorsShown(votes) {
-  const ballots = votes.people.flatMap((person, row) =>
+function ballotsIn(votes) {
+  return votes.people.flatMap((person, row) =>
     votes.statements.flatMap(({ id }, column) => {
       const vote = votes.at(row, column);
       return vote === 2 ? [] : [{ person, statement: id, vote, turn: '1' }];
     }),
   );
+}
+
+/** Twenty of the ballots were cast again. */
+function castAgain(moment) {
+  const ballots = moment.ballots.map((each, at) => (at < between ? { ...each, turn: '2' } : each));
+  return { ...moment, ballots };
+}
+
+/** From votes to what a screen may have, with the die and all. */
+function sectorsShown(votes) {
   const moment = {
-    ballots,
+    ballots: ballotsIn(votes),
     sectorsOf: new Map(votes.people.map((person, row) => [person, [`sector ${row % 4}`]])),
     statements: votes.statements.map(({ id }) => ({ id, isClosed: false })),
   };
-  const key = new Uint8Array(32).fill(1);
   const first = timed(() => {
     const disclosed = publish(beginning(roomLevel), moment, key);
     shownOf(disclosed);
     return disclosed;
   });
-  const changed = {
-    ...moment,
-    ballots: ballots.map((each, at) => (at < between ? { ...each, turn: '2' } : each)),
-  };
+  const changed = castAgain(moment);
   const again = timed(() => shownOf(publish(first.result, changed, key)));
   return { first: first.ms, again: again.ms };
+}
+
+/** What a server does for the next map: both steps begin and end with text. */
+function servedAgain(votes) {
+  const moment = {
+    ballots: ballotsIn(votes),
+    sectorsOf: new Map(votes.people.map((person) => [person, ['everyone']])),
+    statements: votes.statements.map(({ id }) => ({ id, isClosed: false })),
+  };
+  const content = toText(publish(beginning(roomLevel), moment, key));
+  const state = roomMapToText(roomMapOf(fromText(content), null));
+  const changed = castAgain(moment);
+  const disclosed = timed(() => toText(publish(fromText(content), changed, key)));
+  const drawn = timed(() => {
+    const map = roomMapOf(fromText(disclosed.result), roomMapFromText(state));
+    return [roomMapToText(map), shownMap(map)];
+  });
+  return { disclosed: disclosed.ms, drawn: drawn.ms };
 }
 
 function read(cells) {

@@ -5,7 +5,7 @@ import { fewestVotesShown } from '../../drafts/sources';
 import { areResultsShown, type DebateRecord } from './debate-record';
 
 /**
- * What the tables for Polis are made from.
+ * What the tables for Polis are made from. Where voting is secret, without votes on statements on which few voted.
  * @throws Failure `refused` where the screen does not show how statements stand, or where voting is secret and so few
  * voted that whole rows of answers would point at someone.
  */
@@ -28,7 +28,7 @@ export async function polisSource(
       'refused',
       `Voting is secret and fewer than ${fewestVotesShown} people voted, so these rows would point at someone. The statements can be exported.`,
     );
-  return { statements: state.statements, votes, isSecret };
+  return { statements: state.statements, votes, isSecret, least: isSecret ? fewestVotesShown : 0 };
 }
 
 async function votesIn(queryable: Queryable, debateId: string): Promise<PolisVote[]> {

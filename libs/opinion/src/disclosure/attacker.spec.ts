@@ -5,6 +5,9 @@ import type { Dice } from './dice';
 import { beginning, toText } from './disclosed';
 import { overallOf } from './overall';
 import { publishWith } from './publish';
+import { publishedLevel, roomLevel } from './level';
+import { judged, judgementOf, roomMapOf, shownMap, type RoomMapState } from './room-map';
+import { roomMapToText } from './room-map-text';
 import { shownOf } from './shown';
 import { anyHistory, anyTarget, otherVotes, otherwise, testDice, type History } from './testing/any-history';
 
@@ -22,6 +25,25 @@ function transcript({ level, moments }: History, dice: Dice): string[] {
     return JSON.stringify(shownOf(disclosed));
   });
   return [...shown, JSON.stringify(overallOf(disclosed, { seed: 1, shuffles: 3 })), toText(disclosed)];
+}
+
+/** What the map of the room shows, drawn on from moment to moment and judged at every other. */
+function mapTranscript({ moments }: History, dice: Dice): string[] {
+  let disclosed = beginning(roomLevel);
+  let map: RoomMapState | null = null;
+  return moments.flatMap((moment, index) => {
+    const everyone = new Map([...moment.sectorsOf.keys()].map((person) => [person, ['everyone']]));
+    disclosed = publishWith(disclosed, { ...moment, sectorsOf: everyone }, dice);
+    map = roomMapOf(disclosed, map);
+    if (index % 2 === 1) map = judged(map, judgementOf(map, index));
+    return [JSON.stringify(shownMap(map)), roomMapToText(map)];
+  });
+}
+
+/** All of it, made with one key. */
+function fullTranscript(history: History, dice: Dice): string[] {
+  const levels = [roomLevel, publishedLevel].map((level) => transcript({ ...history, level }, dice));
+  return [...levels.flat(), ...mapTranscript(history, dice)];
 }
 
 /** A fall of the target's die that has the same told of another vote. */
@@ -54,6 +76,28 @@ it(`shows the same whatever one person voted last, for some fall of their die: $
   );
   expect(targets).toBeGreaterThan(histories * 0.9);
   expect(shownAnything).toBeGreaterThan(histories * 0.3);
+});
+
+it('does so at both levels and in the map of the room together', () => {
+  let mapped = 0;
+  for (let seed = 0; seed < Math.min(histories, 60); seed += 1) {
+    const history = anyHistory(seed, 24);
+    const target = anyTarget(history, chance(seed + 1));
+    if (!target) continue;
+    const dice = testDice(seed);
+    const actual = fullTranscript(history, dice);
+    const wasJudged = /"finding":"(groups|leanings|no-axis|yes-saying|unstable)"/;
+    if (actual.some((each) => wasJudged.test(each))) mapped += 1;
+    const toBeTold = told(target.vote, dice.roll(target.person, target.statement, target.turn));
+    for (const vote of otherVotes(target.vote)) {
+      const loaded = testDice(seed, { target, roll: rollFor(vote, toBeTold) });
+      const other = fullTranscript(otherwise(history, target, vote), loaded);
+      if (other.join() !== actual.join())
+        throw new Error(`History ${seed}: ${JSON.stringify(target)} cannot have been ${vote}.`);
+    }
+  }
+  process.stdout.write(`${mapped} histories were judged for a map.\n`);
+  expect(mapped).toBeGreaterThan(5);
 });
 
 it('moves the odds between any two votes by no more than ten', () => {

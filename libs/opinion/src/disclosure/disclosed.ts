@@ -11,6 +11,8 @@ export interface DisclosedRecord {
   readonly editions: ReadonlyMap<string, Edition>;
   /** Those among them that are shown now. */
   readonly statements: readonly string[];
+  /** Those of them that were taken out. */
+  readonly out: ReadonlySet<string>;
 }
 
 declare const isDisclosed: unique symbol;
@@ -38,9 +40,14 @@ export function editionOf({ editions }: DisclosedRecord, statement: string): Edi
   return editions.get(statement) ?? nothingShown;
 }
 
+/** The statements that are shown and were not taken out. */
+export function standingIn({ statements, out }: DisclosedRecord): string[] {
+  return statements.filter((statement) => !out.has(statement));
+}
+
 /** Before anything was shown. */
 export function beginning(level: Level): Disclosed {
-  return sealed({ level: checked(level), mark: '', editions: new Map(), statements: [] });
+  return sealed({ level: checked(level), mark: '', editions: new Map(), statements: [], out: new Set() });
 }
 
 interface KeptEdition {
@@ -53,15 +60,17 @@ interface Kept {
   readonly mark: string;
   readonly editions: [string, KeptEdition][];
   readonly statements: string[];
+  readonly out: string[];
 }
 
 /** For the server's own store, to go on with after a restart; nothing to send. It holds aliases and told votes. */
 export function toText(disclosed: Disclosed): string {
-  const { level, mark, editions, statements } = recordOf(disclosed);
+  const { level, mark, editions, statements, out } = recordOf(disclosed);
   const kept: Kept = {
     level,
     mark,
     statements: [...statements],
+    out: [...out],
     editions: [...editions].map(([statement, { shown, hidden, entries }]) => [
       statement,
       {
@@ -76,11 +85,12 @@ export function toText(disclosed: Disclosed): string {
 
 /** What `toText` wrote. */
 export function fromText(text: string): Disclosed {
-  const { level, mark, editions, statements } = JSON.parse(text) as Kept;
+  const { level, mark, editions, statements, out } = JSON.parse(text) as Kept;
   return sealed({
     level: checked(level),
     mark,
     statements,
+    out: new Set(out),
     editions: new Map(
       editions.map(([statement, { shown, hidden, entries }]) => [
         statement,

@@ -25,13 +25,16 @@
  * gets by changing one person's at a time. So all of them look the same: the program shows nothing. Thresholds, bands
  * and steps do not change that (`attacker.spec.ts` breaks them), but they keep those who know less from learning much.
  *
- * **What else is kept.** A sector is shown from `least` answers on, never under 5; in words below 20 answers; never
- * alone hidden (`edition.ts`); renewed only in steps of at least 5 of its people, also when a statement closes, so
- * that one late vote changes nothing. What is shown of sectors is never said of all when a known one is hidden.
+ * **What else is kept.** A sector is shown from `least` answers on, never under 5; in words below 20 answers; renewed
+ * only in steps of at least 5 of its people, also when a statement closes, so that one late vote changes nothing. None
+ * begins to be shown with one other alone left hidden (`edition.ts`); later one alone can be, when too few are left of it.
+ * What is shown of sectors is never said of all when a known one is hidden.
  *
  * **What is not promised.** Whether and when somebody cast, or belongs to a sector: how many answered depends on it.
- * What someone's told votes on many statements say together. That people of no sector cannot be counted together, by
- * subtraction, where few of them answered: the die alone keeps them. Anything, to whoever has the key.
+ * What someone's told votes on many statements say together. That who votes on one statement both as a guest and by their
+ * own name counts as one: each vote is told once all the same, and turns are counted by name. That people of no sector
+ * cannot be counted together, by subtraction, where few of them answered: the die alone keeps them. Anything, to whoever
+ * has the key.
  */
 export { mostOdds } from './blur';
 export { beginning, fromText, toText, type Disclosed } from './disclosed';
@@ -42,6 +45,7 @@ export * from './overall';
 export { publish } from './publish';
 export {
   judged,
+  judgementOf,
   placeOf,
   roomMapOf,
   shownMap,

@@ -25,6 +25,8 @@ export interface Moment {
     readonly id: string;
     /** Takes no more votes. */
     readonly isClosed: boolean;
+    /** Was hidden, or is asked in other words now: its figures stay, and tell nothing of where people stand. */
+    readonly isOut?: boolean;
   }[];
 }
 

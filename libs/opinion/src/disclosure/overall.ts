@@ -1,15 +1,13 @@
 import { standings, type Standing } from '@samepage/contracts';
-import type { SectorsOf } from '../sectors/sector-counts';
-import { betweenSectors } from '../sectors/variance';
-import { blank, Votes, type Cast, type Vote } from '../votes';
-import { editionOf, recordOf, type Disclosed, type DisclosedRecord } from './disclosed';
+import { betweenSectorsIn, type VotingRoom } from '../sectors/variance';
+import { editionOf, recordOf, standingIn, type Disclosed, type DisclosedRecord } from './disclosed';
 import { leastEver } from './level';
 import { measureOf } from './shown';
 import { toldVotes } from './told-votes';
 import { rounded } from './words';
 
 export interface ShownOverall {
-  /** How many statements there are, and on how many of them at least two sectors are shown. */
+  /** How many statements there are that were not taken out, and on how many of them at least two sectors are shown. */
   readonly statements: { readonly shown: number; readonly known: number };
   /** On how many every known sector is shown, of two or more. */
   readonly ofAllSectors: number;
@@ -41,16 +39,13 @@ export function overallOf(
   { seed, shuffles }: OverallOptions,
 ): ShownOverall {
   const records = (isMany(disclosed) ? disclosed : [disclosed]).map(recordOf);
-  const editions = records.flatMap((record) => record.statements.map((one) => editionOf(record, one)));
+  const editions = records.flatMap((record) => standingIn(record).map((one) => editionOf(record, one)));
   const each = editions.map((edition) => measureOf(edition).standing);
-  const { votes, sectorsOf } = sideBySide(records);
-  const between = betweenSectors(votes, sectorsOf, {
+  const between = betweenSectorsIn(records.map(roomOf), {
     // Nothing is in here that is not shown, at whatever level that was.
     least: leastEver,
     seed,
     shuffles,
-    counts: (sector, column) => editions[column]?.shown.has(sector) ?? false,
-    among: roomOf,
   });
   return {
     statements: {
@@ -74,31 +69,8 @@ function isMany(disclosed: Disclosed | readonly Disclosed[]): disclosed is reado
   return Array.isArray(disclosed);
 }
 
-/** Which debate somebody's alias belongs to: nobody has the same one in two. */
-function roomOf(name: string): string {
-  return name.slice(0, name.indexOf(' '));
-}
-
-/** The told votes of all debates side by side: nobody and nothing is the same in two of them. */
-function sideBySide(records: readonly DisclosedRecord[]): { votes: Votes; sectorsOf: SectorsOf } {
-  const rooms = records.map((record) => ({ record, ...toldVotes(record) }));
-  const named = (room: number, name: string): string => `${room} ${name}`;
-  const people = rooms.flatMap(({ votes }, room) => votes.people.map((person) => named(room, person)));
-  const statements = rooms.flatMap(({ record }, room) =>
-    record.statements.map((id) => ({ id: named(room, id) })),
-  );
-  const casts = rooms.flatMap(({ votes }, room) => castsIn(votes, (name) => named(room, name)));
-  const sectorsOf = rooms.flatMap((each, room) =>
-    [...each.sectorsOf].map(([person, sectors]) => [named(room, person), sectors] as const),
-  );
-  return { votes: Votes.of(people, statements, casts), sectorsOf: new Map(sectorsOf) };
-}
-
-function castsIn(votes: Votes, named: (name: string) => string): Cast[] {
-  return votes.people.flatMap((person, row) =>
-    votes.statements.flatMap(({ id }, column) => {
-      const vote = votes.at(row, column);
-      return vote === blank ? [] : [{ person: named(person), statement: named(id), vote: vote as Vote }];
-    }),
-  );
+function roomOf(record: DisclosedRecord): VotingRoom {
+  const told = toldVotes(record);
+  const shown = standingIn(record).map((one) => editionOf(record, one).shown);
+  return { ...told, counts: (sector, column) => shown[column]?.has(sector) ?? false };
 }

@@ -112,6 +112,31 @@ describe('all statements together', () => {
     expect(overall(unanimous).between?.p).toBeGreaterThan(0.05);
   });
 
+  it('leaves out statements that were taken out, which are still shown', () => {
+    const [first, ...others] = room.statements;
+    const out: Moment = { ...room, statements: [{ ...first!, isOut: true }, ...others] };
+    expect(shown(out)).toEqual(shown(room));
+    expect(overall(out)).toEqual(
+      overall({
+        ...room,
+        statements: others,
+        ballots: room.ballots.filter(({ statement }) => statement !== first!.id),
+      }),
+    );
+    const kept = publish(beginning(roomLevel), out, key);
+    expect(overallOf(fromText(toText(kept)), { seed: 1, shuffles: 9 }).statements.known).toBe(19);
+  });
+
+  it('compares sectors within each debate, however many there are', () => {
+    const one = publish(beginning(roomLevel), room, key);
+    const two = publish(beginning(roomLevel), unanimous, key);
+    const alone = overallOf(one, { seed: 1, shuffles: 99 });
+    const both = overallOf([one, two], { seed: 1, shuffles: 99 });
+    expect(both.statements).toEqual({ shown: 40, known: 40 });
+    expect(both.between?.statements).toBe(40);
+    expect(overallOf([one], { seed: 1, shuffles: 99 })).toEqual(alone);
+  });
+
   it('has nothing to say where nothing is shown', () => {
     const none = overall(anyRoom(1, { people: 8, sectors: 3 }));
     expect(none).toMatchObject({ statements: { shown: 0, known: 20 }, ofAllSectors: 0, between: null });
@@ -124,6 +149,7 @@ it('hands out nothing but what may be shown', () => {
     'beginning',
     'fromText',
     'judged',
+    'judgementOf',
     'leastEver',
     'mostOdds',
     'mostTurns',

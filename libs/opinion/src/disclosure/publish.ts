@@ -6,8 +6,10 @@ import { membersBySector, tell, type Moment } from './moment';
 /**
  * What may be shown next, after what was shown so far: see the promise in `index.ts`. Ask it whenever votes came in,
  * and once more when a statement closes; asked twice at one moment it changes nothing. Who asks only at the close gets
- * everybody's answers; who asks all along gets figures early, and the last up to four answers of a sector never. One key for one debate, the same
- * at every level and for good: a `RangeError` if it is another one than before, or shorter than 32 bytes.
+ * everybody's answers. Who asks all along gets figures early, and of each sector never those who came after the last
+ * full step: up to four with a step of 5, up to seven with one of 8. So what leaves the room is asked for only at the
+ * close. One key for one debate, the same at every level and for good: a `RangeError` if it is another one than before,
+ * or shorter than 32 bytes.
  */
 export function publish(disclosed: Disclosed, moment: Moment, key: Uint8Array): Disclosed {
   return publishWith(disclosed, moment, diceOf(key));
@@ -30,5 +32,6 @@ export function publishWith(disclosed: Disclosed, moment: Moment, dice: Dice): D
     mark: dice.mark,
     editions,
     statements: moment.statements.map(({ id }) => id),
+    out: new Set(moment.statements.flatMap(({ id, isOut }) => (isOut ? [id] : []))),
   });
 }

@@ -24,12 +24,13 @@ interface KeptMap {
   readonly count: number;
   readonly names: readonly (readonly [string, number])[];
   readonly judgement: Judgement | null;
+  readonly found: number;
   readonly wanting: LiveMap['wanting'];
 }
 
 /** For the server's own store, so that every server draws on from the same map; nothing to send. It holds told votes. */
 export function roomMapToText(map: RoomMapState): string {
-  const { votes, layout, count, names, judgement, wanting } = liveMapOf(map);
+  const { votes, layout, count, names, judgement, found, wanting } = liveMapOf(map);
   const [first, second] = layout.axes.loadings;
   const kept: KeptMap = {
     people: votes.people,
@@ -49,6 +50,7 @@ export function roomMapToText(map: RoomMapState): string {
     count,
     names: [...names],
     judgement,
+    found,
     wanting,
   };
   return JSON.stringify(kept);
@@ -78,6 +80,7 @@ export function roomMapFromText(text: string): RoomMapState {
     count: kept.count,
     names: new Map(kept.names),
     judgement: kept.judgement,
+    found: kept.found,
     wanting: kept.wanting,
   });
 }

@@ -8,7 +8,15 @@ import { roomLevel } from './level';
 import type { Ballot, Moment } from './moment';
 import { publish, publishWith } from './publish';
 import { roomMapFromText, roomMapToText } from './room-map-text';
-import { judged, placeOf, roomMapOf, shownMap, type RoomMapState, type ShownRoomMap } from './room-map';
+import {
+  judged as judgedSo,
+  judgementOf,
+  placeOf,
+  roomMapOf,
+  shownMap,
+  type RoomMapState,
+  type ShownRoomMap,
+} from './room-map';
 
 const key = new Uint8Array(32).fill(3);
 
@@ -28,6 +36,7 @@ function momentOf(votes: Votes): Moment {
   };
 }
 
+const judged = (map: RoomMapState, seed: number): RoomMapState => judgedSo(map, judgementOf(map, seed));
 const mapOf = (votes: Votes): RoomMapState =>
   judged(roomMapOf(publish(beginning(roomLevel), momentOf(votes), key), null), 1);
 
@@ -89,9 +98,31 @@ describe('the map of a room', () => {
   });
 
   it('draws no group so small that it points at people', () => {
-    const small = shownMap(mapOf(twoCamps([21, 4], 24, 0.99, 4)));
-    expect(small.groups.every(({ people }) => people.from >= 5)).toBe(true);
-    expect(small.groups.length === 0 || small.finding === 'leanings').toBe(true);
+    const kept = JSON.parse(roomMapToText(mapOf(camps))) as { names: [string, number][] };
+    const small = kept.names.filter(([, name]) => name === 1).slice(0, 4);
+    const names = kept.names.map(([person]) => [person, small.some(([each]) => each === person) ? 1 : 0]);
+    expect(small).toHaveLength(4);
+    expect(shownMap(roomMapFromText(JSON.stringify({ ...kept, names })))).toMatchObject({
+      finding: 'small-groups',
+      groups: [],
+      together: [],
+    });
+  });
+
+  it('is of the statements that were not taken out', () => {
+    const moment = momentOf(camps);
+    const statements = moment.statements.map((each, column) => ({ ...each, isOut: column < 3 }));
+    const shown = shownMap(roomMapOf(publish(beginning(roomLevel), { ...moment, statements }, key), null));
+    expect(shown.statements).toBe(camps.statements.length - 3);
+  });
+
+  it('says of no groups that they are there when they can be drawn no more', () => {
+    const map = mapOf(camps);
+    const few = publish(beginning(roomLevel), momentOf(twoCamps([4, 4], 20, 0.92, 4)), key);
+    expect(shownMap(roomMapOf(few, map))).toMatchObject({ finding: 'few-people', groups: [] });
+    const alike = publish(beginning(roomLevel), momentOf(debate(40, 20, () => agree)), key);
+    const { finding, groups } = shownMap(roomMapOf(alike, map));
+    expect(groups.length > 0).toBe(finding === 'groups');
   });
 
   it('is the same to the letter for another vote of somebody, with dice that tell it so', () => {

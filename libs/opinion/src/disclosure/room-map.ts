@@ -1,7 +1,7 @@
 import type { Band, MapFinding } from '@samepage/contracts';
 import { squared } from '../groups/k-means';
-import { whatIsMissing } from '../groups/structure';
-import { isDrawn, settle, update, type LiveMap } from '../live/live-map';
+import { isDivided, whatIsMissing, type Judgement } from '../groups/structure';
+import { isDrawn, judgeMap, settle, update, type LiveMap } from '../live/live-map';
 import { enoughVotes, extremityOf, type Position } from '../polis/positions';
 import { statisticsOf } from '../polis/statistics';
 import { answered, tallies } from '../polis/tally';
@@ -65,9 +65,14 @@ export function roomMapOf(disclosed: Disclosed, before: RoomMapState | null): Ro
   return sealed(update(toldVotes(recordOf(disclosed)).votes, before && liveMapOf(before)));
 }
 
-/** The same, judged: whether its groups are more than chance. Slow; see `judge`. */
-export function judged(map: RoomMapState, seed: number): RoomMapState {
-  return sealed(settle(liveMapOf(map), seed));
+/** Whether the groups of a map are more than chance; for `judged` alone. Slow; see `judge`. */
+export function judgementOf(map: RoomMapState, seed: number): Judgement {
+  return judgeMap(liveMapOf(map), seed);
+}
+
+/** The map, judged so: it may have been drawn on since. Once for each version of its votes that was judged. */
+export function judged(map: RoomMapState, judgement: Judgement): RoomMapState {
+  return sealed(settle(liveMapOf(map), judgement));
 }
 
 export function shownMap(map: RoomMapState): ShownRoomMap {
@@ -78,9 +83,7 @@ export function shownMap(map: RoomMapState): ShownRoomMap {
   const drawn = isTooSmall ? [] : groups;
   const test = judgement?.test;
   return {
-    finding: isTooSmall
-      ? 'small-groups'
-      : (judgement?.reason ?? whatIsMissing(layout.centred, layout.rows.length) ?? 'waiting'),
+    finding: isTooSmall ? 'small-groups' : findingOf(live, drawn.length > 0),
     people: layout.rows.length < leastEver ? null : sizeOf(layout.rows.length, leastEver),
     statements: votes.statements.length,
     groups: drawn.map(({ rows: _, ...group }) => group),
@@ -93,6 +96,16 @@ export function shownMap(map: RoomMapState): ShownRoomMap {
         }
       : null,
   };
+}
+
+/** Groups are said to be there only where they are drawn. */
+function findingOf(live: LiveMap, isShown: boolean): MapFinding {
+  const { layout, judgement } = live;
+  const missing = whatIsMissing(layout.centred, layout.rows.length);
+  if (!judgement) return missing ?? 'waiting';
+  if (isShown || !isDivided(judgement)) return judgement.reason;
+  // They were found too seldom yet, or can be drawn no more.
+  return missing ?? (isDrawn(live) ? 'unstable' : 'waiting');
 }
 
 /**

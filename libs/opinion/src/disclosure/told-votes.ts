@@ -1,12 +1,16 @@
 import type { SectorsOf } from '../sectors/sector-counts';
 import { Votes, type Cast } from '../votes';
-import { editionOf, type DisclosedRecord } from './disclosed';
+import { editionOf, standingIn, type DisclosedRecord } from './disclosed';
 
-/** Everyone who is shown on any statement, by alias, with the sectors they are shown in there; for this folder alone. */
+/**
+ * Everyone who is shown on any statement that was not taken out, by alias, with the sectors they are shown in there; for
+ * this folder alone.
+ */
 export function toldVotes(record: DisclosedRecord): { votes: Votes; sectorsOf: SectorsOf } {
+  const statements = standingIn(record);
   const sectorsOf = new Map<string, string[]>();
   const casts: Cast[] = [];
-  for (const statement of record.statements) {
+  for (const statement of statements) {
     const { shown, entries } = editionOf(record, statement);
     const people = new Set<string>();
     for (const [sector, edition] of shown) {
@@ -25,7 +29,7 @@ export function toldVotes(record: DisclosedRecord): { votes: Votes; sectorsOf: S
   return {
     votes: Votes.of(
       people,
-      record.statements.map((id) => ({ id })),
+      statements.map((id) => ({ id })),
       casts,
     ),
     sectorsOf,

@@ -6,8 +6,8 @@ import { Votes } from '../votes';
 import { beginning } from './disclosed';
 import { diceOf } from './dice';
 import { nextEdition, nothingShown } from './edition';
-import { roomLevel } from './level';
-import { membersBySector, type Moment, type ToldBallot } from './moment';
+import { publishedLevel, roomLevel } from './level';
+import { membersBySector, tell, type Moment, type ToldBallot } from './moment';
 import { publish } from './publish';
 import { shownOf } from './shown';
 import { anyRoom, type RoomOptions } from './testing/rooms';
@@ -140,3 +140,21 @@ it.each([
     expect(sum.shown / sum.answers).toBeGreaterThan(0.3);
   },
 );
+
+it.each([
+  { people: 60, sectors: 3, turnout: 0.8 },
+  { people: 80, sectors: 4, turnout: 0.8 },
+])('has nearly all answers of $people people in what is published at the close', (options) => {
+  let [answers, shown] = [0, 0];
+  for (let seed = 0; seed < rooms; seed += 1) {
+    const moment = anyRoom(seed, { ...options, statements: 4 });
+    const dice = diceOf(new Uint8Array(32).fill(seed));
+    const members = membersBySector(moment.sectorsOf, dice);
+    for (const told of tell(moment, dice).values()) {
+      const edition = nextEdition(nothingShown, { told, members, isClosed: true }, publishedLevel);
+      answers += told.size;
+      for (const its of edition.shown.values()) shown += its.size;
+    }
+  }
+  expect(shown / answers).toBeGreaterThanOrEqual(0.9);
+});

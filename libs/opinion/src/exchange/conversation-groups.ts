@@ -1,23 +1,23 @@
 import type { Band, MapFinding, Tally } from '@samepage/contracts';
 import { publishedLevel } from '../disclosure/level';
-import { bandOf, rounded } from '../disclosure/words';
+import { bandOf, rounded, sizeOf, type Size } from '../disclosure/words';
 import { structureOf, type Structure } from '../groups/structure';
 import { extremityOf } from '../polis/positions';
 import { Centred } from '../polis/centred';
-import { statisticsOf, type GroupStatistics } from '../polis/statistics';
+import { statisticsOf, type GroupStatistics, type Grouping } from '../polis/statistics';
 import { answered, tallies } from '../polis/tally';
 import { Votes } from '../votes';
 import type { PolisConversation } from './conversation';
 
 type Side = 'agree' | 'disagree';
 
-/** What a conversation says, of nobody in it: no group and no tally of fewer than eight. */
+/** What a conversation says, of nobody in it: no group, no tally and nothing elsewhere of fewer than eight. */
 export interface ConversationGroups {
   readonly finding: MapFinding;
   readonly tallies: readonly { readonly number: number; readonly tally: Tally | null }[];
   readonly groups: readonly {
     readonly name: number;
-    readonly people: number;
+    readonly people: Size;
     readonly marks: readonly {
       readonly number: number;
       readonly side: Side;
@@ -66,7 +66,11 @@ export function conversationGroups({
       return { number, tally: count && answered(count) >= least ? count : null };
     }),
     groups: groups
-      ? sizes.map((size, name) => ({ name, people: size, marks: marksOf(statistics, name) }))
+      ? sizes.map((size, name) => ({
+          name,
+          people: sizeOf(size, least),
+          marks: marksOf(statistics, name, elsewhereIn(votes, groups, name)),
+        }))
       : [],
     together: groups ? togetherIn(votes, statistics, sizes.length) : everyoneIn(statistics),
     evidence: structure.test && {
@@ -85,15 +89,23 @@ function sizesIn({ groups, count }: Structure): number[] {
 function marksOf(
   { representative }: GroupStatistics,
   name: number,
+  elsewhere: ReadonlyMap<string, number>,
 ): ConversationGroups['groups'][number]['marks'] {
   return (representative.get(name) ?? [])
-    .filter(({ of }) => of >= least)
+    .filter(({ statement, of }) => of >= least && (elsewhere.get(statement) ?? 0) >= least)
     .map(({ statement, side, share, ratio }) => ({
       number: Number(statement),
       side,
       inGroup: bandOf(share),
       elsewhere: bandOf(Math.min(1, share / ratio)),
     }));
+}
+
+/** How many in other groups voted on each statement. */
+function elsewhereIn(votes: Votes, groups: Grouping, name: number): Map<string, number> {
+  const rows = [...votes.people.keys()].filter((row) => groups[row] !== null && groups[row] !== name);
+  const counts = tallies(votes, rows);
+  return new Map(votes.statements.map(({ id }, column) => [id, answered(counts[column]!)]));
 }
 
 function togetherIn(

@@ -1,3 +1,3 @@
 export type { AxisTest } from './axis-test';
 export { adjustedRand } from './same';
-export { groupings, reasons, structureOf, type Reason, type Structure } from './structure';
+export { groupings, reasons, structureOf, type Judgement, type Reason, type Structure } from './structure';

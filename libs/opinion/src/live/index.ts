@@ -1,2 +1,2 @@
 export { BallotBox } from './ballot-box';
-export { isDrawn, settle, update, type LiveMap } from './live-map';
+export { isDrawn, judgeMap, settle, update, type LiveMap } from './live-map';

@@ -20,12 +20,19 @@ export interface LiveMap {
   readonly names: ReadonlyMap<string, number>;
   /** Null until it was judged for the first time. */
   readonly judgement: Judgement | null;
+  /** How many judgements in a row found groups. */
+  readonly found: number;
   /** How many updates in a row another number of groups was best, and which. */
   readonly wanting: { readonly count: number; readonly times: number };
 }
 
 /** Polis, `group-k-buffer`: so many updates in a row before the number of groups changes. */
 const patience = 4;
+/**
+ * So many judgements in a row before groups are drawn where none were: of many looks at a room in which nothing is, one
+ * finds something by chance. The very first is one look, and is enough.
+ */
+const enoughFound = 3;
 /** A thousandth of the map is less than a line's width. */
 const tolerance = 1e-4;
 
@@ -47,19 +54,26 @@ export function update(votes: Votes, before: LiveMap | null): LiveMap {
     count,
     names: namesOf(votes, layout, candidateOf(layout, count), before),
     judgement: before?.judgement ?? null,
+    found: before?.found ?? 0,
     wanting: count === best ? { count, times: 0 } : wanting,
   };
 }
 
-/** Judges whether the groups of this map are more than chance. As slow as `judge`. */
-export function settle(map: LiveMap, seed: number): LiveMap {
-  const judgement = judge(map.layout, candidateOf(map.layout, map.count), chanceOf(seed));
-  return { ...map, judgement };
+/** Whether the groups of this map are more than chance. As slow as `judge`. */
+export function judgeMap({ layout, count }: LiveMap, seed: number): Judgement {
+  return judge(layout, candidateOf(layout, count), chanceOf(seed));
+}
+
+/** A map, judged so; ask it once for all that is new in the votes, as judgements are counted. */
+export function settle(map: LiveMap, judgement: Judgement): LiveMap {
+  const isFirst = !map.judgement?.test;
+  const found = isDivided(judgement) ? (isFirst ? enoughFound : map.found + 1) : 0;
+  return { ...map, judgement, found };
 }
 
 /** Whether groups are to be drawn, as far as was judged. */
-export function isDrawn({ judgement }: LiveMap): boolean {
-  return judgement !== null && isDivided(judgement);
+export function isDrawn({ judgement, found }: LiveMap): boolean {
+  return judgement !== null && isDivided(judgement) && found >= enoughFound;
 }
 
 function wantingAfter(before: LiveMap | null, best: number): LiveMap['wanting'] {

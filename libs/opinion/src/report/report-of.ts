@@ -73,7 +73,7 @@ function whatThisIs({ debateId, least, statements }: ReportSource): string[] {
     hidden.size === 0
       ? 'No sector is hidden.'
       : `Hidden for some statements at least: ${listed([...hidden.values()])}. What is said there is said without them.`,
-    'To keep each vote secret, a die is rolled for it before sectors are set side by side. So figures for sectors are a little off, and nobody can work out who voted how.',
+    'To keep each vote secret, a die is rolled for it before sectors are set side by side. So figures for sectors are a little off, and no figure for a sector gives away one vote.',
     'Small groups are told in words. Hardly any is less than a tenth, few is less than two fifths, about half is up to three fifths, most is less than nine tenths, and nearly all is the rest.',
   ];
 }
@@ -86,7 +86,8 @@ const kinds = [
   { kind: 'unheard', heading: 'Where too few answered' },
 ] as const satisfies readonly { kind: SamePageKind; heading: string }[];
 
-function overallBlock({ overall, statements }: ReportSource, where: string): ReportBlock {
+function overallWords({ overall, statements }: ReportSource, where: string): string[] {
+  if (statements.length === 0) return ['No results are shown yet.'];
   const { shown, ofAllSectors, between } = overall;
   const finding = [
     `${where}, people answered ${counted(overall.statements, 'statement', 'statements')}. On ${shown} of ${overall.statements} statements at least two sectors are shown; on ${ofAllSectors} of ${overall.statements} statements every sector is.`,
@@ -97,12 +98,17 @@ function overallBlock({ overall, statements }: ReportSource, where: string): Rep
   if (between)
     finding.push(
       between.p <= 0.05
-        ? `${where}, which sector people come from goes with how they voted, more than chance would do.`
-        : `${where}, which sector people come from tells little about how they voted. It may be chance.`,
+        ? `${where}, which sector people come from very likely goes with how they voted.`
+        : `${where}, whether people of different sectors voted in different ways cannot be told from chance.`,
     );
+  return finding;
+}
+
+function overallBlock(source: ReportSource, where: string): ReportBlock {
+  const { statements } = source;
   return {
     heading: 'Are we on the same page?',
-    finding,
+    finding: overallWords(source, where),
     table: {
       caption: 'Statements by how sectors stand on them',
       columns: ['How sectors stand', 'Statements'],
@@ -164,7 +170,7 @@ function driftBlock({ statements }: ReportSource): ReportBlock[] {
   return [{ heading: 'What was asked before', finding, table: null, bars: [] }];
 }
 
-function missingBlock({ missing }: ReportSource, where: string): ReportBlock {
+function missingBlock({ missing, debateId }: ReportSource, where: string): ReportBlock {
   const silent = missing.sectors.filter(({ isMissing }) => isMissing).map(({ sector }) => sector.name);
   return {
     heading: 'Who is missing',
@@ -178,7 +184,10 @@ function missingBlock({ missing }: ReportSource, where: string): ReportBlock {
       ),
     ],
     table: {
-      caption: 'People who joined, and those who said or voted anything',
+      caption:
+        debateId === null
+          ? 'People who joined, and those who said or voted anything'
+          : 'People who joined the inquiry, and those who said or voted anything in this debate',
       columns: ['Sector', 'Joined', 'Heard'],
       rows: missing.sectors.map(({ sector, joined, heard }) => [
         sector.name,

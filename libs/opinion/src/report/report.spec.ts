@@ -5,6 +5,7 @@ import {
   hiddenBecause,
   standingKinds,
   standings,
+  type Band,
   type HiddenSector,
   type MissingVoices,
   type Report,
@@ -229,6 +230,7 @@ describe('a report', () => {
     const empty = { ...anySource(1), statements: [], swing: null };
     const report = reportOf({ ...empty, overall: { ...empty.overall, statements: 0, shown: 0 } });
     expect(report.whatThisIs).toContain('No sector is shown yet.');
+    expect(report.blocks[0]!.finding).toEqual(['No results are shown yet.']);
     expect(report.blocks.map(({ heading }) => heading)).toEqual([
       'Are we on the same page?',
       'Who is missing',
@@ -253,6 +255,43 @@ describe('a report', () => {
     expect(moved(8)?.finding[1]).toContain('10 were for it, 9 against and 8 unsure');
     expect(moved(0)?.finding[1]).toContain('none unsure');
     expect(moved(6)).toBeUndefined();
+  });
+
+  it('says that something changed only where it differs by more than chance', () => {
+    const [source, statement] = Array.from({ length: cases }, (_, seed) => anySource(seed)).flatMap(
+      (each) => {
+        const its = each.statements.find(({ picture, before }) => picture.shown > 0 && before.length > 0);
+        return its ? ([[each, its]] as const) : [];
+      },
+    )[0]!;
+    const agreeing = (band: Band): SectorPicture => ({
+      ...statement.picture,
+      sectors: statement.picture.sectors.map((each) => ({
+        ...each,
+        agree: { band, from: band, to: band, numbers: null },
+      })),
+    });
+    const drift = (was: Band, is: Band) =>
+      reportOf({
+        ...source,
+        statements: [
+          {
+            ...statement,
+            picture: agreeing(is),
+            before: [{ ...statement.before[0]!, picture: { ...agreeing(was), kind: 'unsure' } }],
+          },
+        ],
+      }).blocks.find(({ heading }) => heading === 'What was asked before')?.finding[0];
+    expect(drift('most', 'most')).toContain('A change cannot be told from chance.');
+    expect(drift('few', 'most')).toContain('It very likely changed.');
+    expect(drift('most', 'few')).toContain('It very likely changed.');
+  });
+
+  it('says of one debate that people joined the inquiry, not the debate', () => {
+    const caption = (debateId: string | null) =>
+      reportOf({ ...anySource(1), debateId }).blocks.at(-1)?.table?.caption;
+    expect(caption('debate')).toContain('joined the inquiry');
+    expect(caption(null)).not.toContain('debate');
   });
 
   it('is written in short sentences', () => {

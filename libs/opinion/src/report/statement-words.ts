@@ -1,4 +1,4 @@
-import type { SamePageStatement, SectorPicture } from '@samepage/contracts';
+import { bands, type SamePageStatement, type SectorPicture, type ShownShare } from '@samepage/contracts';
 import { bandWords, distanceWords, ofSectors, quoted } from './wording';
 
 /** What a picture says, of the sectors that are shown; `where` is the room or rooms. */
@@ -26,7 +26,7 @@ function standingWords({ standing, gap, hidden, agree, disagree }: SectorPicture
 }
 
 function atLeast(side: SectorPicture['agree']): string {
-  return side ? `, in each of them at least ${bandWords[side.bridge]}` : '';
+  return side ? `, in each of them very likely at least ${bandWords[side.bridge]}` : '';
 }
 
 function apart(gap: SectorPicture['gap']): string {
@@ -47,13 +47,30 @@ const kindWords = {
   unheard: 'not heard enough',
 } as const;
 
+/** Whether where two shares lie does not touch, so that they differ by more than chance. */
+function isApart(one: ShownShare, other: ShownShare): boolean {
+  if (one.numbers && other.numbers)
+    return one.numbers.low > other.numbers.high || other.numbers.low > one.numbers.high;
+  const isBelow = (low: ShownShare, high: ShownShare): boolean =>
+    bands.indexOf(low.to) < bands.indexOf(high.from);
+  return isBelow(one, other) || isBelow(other, one);
+}
+
+/** Whether people of any sector that is shown both times agree more or less than they did. */
+function hasChanged(before: SectorPicture, now: SectorPicture): boolean {
+  return now.sectors.some(({ sector, agree }) => {
+    const was = before.sectors.find((each) => each.sector.id === sector.id);
+    return was !== undefined && isApart(was.agree, agree);
+  });
+}
+
 /** How a statement stood each time it was asked; undefined for one that was asked once. */
 export function driftWords({ text, debateTitle, picture, before }: SamePageStatement): string | undefined {
   if (before.length === 0) return undefined;
   const then = before.map((each) => `in “${each.debateTitle}” it was ${kindWords[each.picture.kind]}`);
-  const changed = before.some((each) => each.picture.kind !== picture.kind)
-    ? 'It changed'
-    : 'It stayed the same';
+  const changed = before.some((each) => hasChanged(each.picture, picture))
+    ? 'It very likely changed'
+    : 'A change cannot be told from chance';
   const hidden = [picture, ...before.map((each) => each.picture)]
     .map((each) => ofSectors(each))
     .join(' Before: ');

@@ -1,7 +1,7 @@
 import { below, chance } from '../chance';
 import { Votes, type Cast, type Vote } from '../votes';
 import { countsBySector, knownSectors } from './sector-counts';
-import { betweenSectors } from './variance';
+import { betweenSectors, betweenSectorsIn } from './variance';
 
 const people = Array.from({ length: 24 }, (_, index) => `p${index}`);
 const statements = Array.from({ length: 10 }, (_, index) => ({ id: `s${index}` }));
@@ -41,6 +41,20 @@ it('is about nothing, once adjusted, where people vote as they like', () => {
 it('is the same for the same seed', () => {
   const votes = votesOf((row, column) => (((row * 7 + column * 5) % 3) - 1) as Vote);
   expect(betweenSectors(votes, halves, options)).toEqual(betweenSectors(votes, halves, options));
+});
+
+it('is summed up over rooms', () => {
+  const next = chance(3);
+  const asSectors = { votes: votesOf((row) => (row % 2 ? 1 : -1)), sectorsOf: halves };
+  const asTheyLike = { votes: votesOf(() => (below(next, 3) - 1) as Vote), sectorsOf: halves };
+  const r2 = (...rooms: (typeof asSectors)[]): number => betweenSectorsIn(rooms, options)?.r2 ?? NaN;
+  expect(betweenSectorsIn([asTheyLike], options)).toEqual(
+    betweenSectors(asTheyLike.votes, asTheyLike.sectorsOf, options),
+  );
+  expect(r2(asSectors, asSectors)).toBe(1);
+  expect(r2(asSectors, asTheyLike)).toBeGreaterThan(r2(asTheyLike));
+  expect(r2(asSectors, asTheyLike)).toBeLessThan(1);
+  expect(betweenSectorsIn([asSectors, asTheyLike], options)?.statements).toBe(20);
 });
 
 it('counts someone of several sectors in each', () => {

@@ -1,4 +1,4 @@
-import { chance, shuffle } from '../chance';
+import { chance, shuffle, type Chance } from '../chance';
 import { blank, type Votes } from '../votes';
 import { knownSectors, type SectorsOf } from './sector-counts';
 
@@ -16,59 +16,51 @@ export interface BetweenSectors {
   readonly statements: number;
 }
 
-export interface VarianceOptions {
+/** Votes of people who were together. */
+export interface VotingRoom {
+  readonly votes: Votes;
+  readonly sectorsOf: SectorsOf;
+  /** Which sectors count on which statements (columns), of those with enough answers. Unless told, all. */
+  readonly counts?: ((sector: string, column: number) => boolean) | undefined;
+}
+
+export interface ShuffleOptions {
   /** How many answers a sector needs on a statement to be counted there. */
   readonly least: number;
   readonly seed: number;
-  readonly shuffles?: number;
-  /** Which sectors count on which statements (columns), of those with enough answers. Unless told, all. */
-  readonly counts?: (sector: string, column: number) => boolean;
-  /** Sectors are dealt out anew only among people of whom this is the same. Unless told, among all. */
-  readonly among?: (person: string) => string;
+  readonly shuffles?: number | undefined;
 }
+export type VarianceOptions = ShuffleOptions & Pick<VotingRoom, 'counts'>;
 
-/**
- * R² = Σ_j SSB_j / Σ_j SST_j over statements j where at least two sectors have `least` answers, of votes -1, 0 and 1
- * in those sectors (research §5.3). Someone of several sectors is counted once in each, in SSB and in SST alike. A
- * shuffle deals the people's sets of sectors out anew among those who have any: who holds two sectors hands both on
- * to the same person, so that sectors overlap as they did, and each person's votes stay together. Null where no
- * statement has two such sectors, or nobody differs.
- */
+/** The same of one room. */
 export function betweenSectors(
   votes: Votes,
   sectorsOf: SectorsOf,
-  { least, seed, shuffles = 499, counts = () => true, among = () => '' }: VarianceOptions,
+  { counts, ...options }: VarianceOptions,
 ): BetweenSectors | null {
-  const sectors = knownSectors(sectorsOf);
-  const indexOf = new Map(sectors.map((sector, index) => [sector, index]));
-  const rows = votes.people.flatMap((person, row) => (sectorsOf.get(person)?.length ? [row] : []));
-  const held = rows.map((row) =>
-    [...new Set(sectorsOf.get(votes.people[row] ?? ''))].map((sector) => indexOf.get(sector) ?? 0),
-  );
-  const doesCount = votes.statements.map((_, column) => sectors.map((sector) => counts(sector, column)));
-  const share = (sets: readonly (readonly number[])[]): { r2: number; statements: number } =>
-    shareBetween(votes, rows, sets, doesCount, least);
+  return betweenSectorsIn([{ votes, sectorsOf, counts }], options);
+}
 
-  const { r2, statements } = share(held);
+/**
+ * R² = Σ_j SSB_j / Σ_j SST_j over statements j of all rooms where at least two sectors have `least` answers, of votes -1,
+ * 0 and 1 in those sectors (research §5.3). Someone of several sectors is counted once in each, in SSB and in SST alike. A
+ * shuffle deals the people's sets of sectors out anew, within each room, among those who have any: who holds two sectors
+ * hands both on to the same person, so that sectors overlap as they did, and each person's votes stay together. Null where
+ * no statement has two such sectors, or nobody differs.
+ */
+export function betweenSectorsIn(
+  rooms: readonly VotingRoom[],
+  { least, seed, shuffles = 499 }: ShuffleOptions,
+): BetweenSectors | null {
+  const all = rooms.map((room) => new RoomOfSectors(room, least));
+  const { between, total, statements } = sumOf(all.map((room) => room.squares()));
+  const r2 = between / total;
   if (statements === 0 || Number.isNaN(r2)) return null;
   const next = chance(seed);
-  const rooms = [
-    ...Map.groupBy(held.keys(), (index) => among(votes.people[rows[index] ?? 0] ?? '')).values(),
-  ];
-  const dealt = (): number[][] => {
-    const sets = [...held];
-    for (const room of rooms) {
-      const others = shuffle(
-        room.map((index) => held[index] ?? []),
-        next,
-      );
-      for (const [place, index] of room.entries()) sets[index] = others[place] ?? [];
-    }
-    return sets;
-  };
-  const shuffled = Array.from({ length: shuffles }, () => share(dealt()).r2).filter(
-    (each) => !Number.isNaN(each),
-  );
+  const shuffled = Array.from({ length: shuffles }, () => {
+    const dealt = sumOf(all.map((room) => room.squares(next)));
+    return dealt.between / dealt.total;
+  }).filter((each) => !Number.isNaN(each));
   const r2Shuffled =
     shuffled.length === 0 ? 0 : shuffled.reduce((sum, each) => sum + each, 0) / shuffled.length;
   return {
@@ -81,21 +73,72 @@ export function betweenSectors(
   };
 }
 
-/** Not a number where no vote differs from another. */
-function shareBetween(
-  votes: Votes,
-  rows: readonly number[],
-  held: readonly (readonly number[])[],
-  doesCount: readonly (readonly boolean[])[],
-  least: number,
-): { r2: number; statements: number } {
-  let between = 0;
-  let total = 0;
-  let statements = 0;
-  for (const [column, its] of doesCount.entries()) {
-    const cells = its.map(() => ({ n: 0, sum: 0, squares: 0 }));
-    for (const [index, row] of rows.entries()) {
-      const vote = votes.at(row, column);
+/** Sums of squares: between sectors, and of all votes. */
+interface Squares {
+  readonly between: number;
+  readonly total: number;
+  readonly statements: number;
+}
+
+function sumOf(squares: readonly Squares[]): Squares {
+  return squares.reduce(
+    (sum, each) => ({
+      between: sum.between + each.between,
+      total: sum.total + each.total,
+      statements: sum.statements + each.statements,
+    }),
+    { between: 0, total: 0, statements: 0 },
+  );
+}
+
+class RoomOfSectors {
+  private readonly votes: Votes;
+  /** Those who have sectors, and which. */
+  private readonly rows: readonly number[];
+  private readonly held: readonly (readonly number[])[];
+  private readonly doesCount: readonly (readonly boolean[])[];
+
+  constructor(
+    { votes, sectorsOf, counts = () => true }: VotingRoom,
+    private readonly least: number,
+  ) {
+    const sectors = knownSectors(sectorsOf);
+    const indexOf = new Map(sectors.map((sector, index) => [sector, index]));
+    this.votes = votes;
+    this.rows = votes.people.flatMap((person, row) => (sectorsOf.get(person)?.length ? [row] : []));
+    this.held = this.rows.map((row) =>
+      [...new Set(sectorsOf.get(votes.people[row] ?? ''))].map((sector) => indexOf.get(sector) ?? 0),
+    );
+    this.doesCount = votes.statements.map((_, column) => sectors.map((sector) => counts(sector, column)));
+  }
+
+  /** With a chance, of sectors as they are dealt out anew. */
+  squares(next?: Chance): Squares {
+    const held = next ? shuffle([...this.held], next) : this.held;
+    let between = 0;
+    let total = 0;
+    let statements = 0;
+    for (const [column, its] of this.doesCount.entries()) {
+      const cells = this.cellsOf(column, its.length, held);
+      const counted = cells.filter(({ n }, sector) => n >= Math.max(1, this.least) && its[sector]);
+      if (counted.length < 2) continue;
+      statements += 1;
+      const n = counted.reduce((sum, cell) => sum + cell.n, 0);
+      const mean = counted.reduce((sum, cell) => sum + cell.sum, 0) / n;
+      between += counted.reduce((sum, cell) => sum + cell.n * (cell.sum / cell.n - mean) ** 2, 0);
+      total += counted.reduce((sum, cell) => sum + cell.squares, 0) - n * mean ** 2;
+    }
+    return { between, total, statements };
+  }
+
+  private cellsOf(
+    column: number,
+    sectors: number,
+    held: readonly (readonly number[])[],
+  ): { n: number; sum: number; squares: number }[] {
+    const cells = Array.from({ length: sectors }, () => ({ n: 0, sum: 0, squares: 0 }));
+    for (const [index, row] of this.rows.entries()) {
+      const vote = this.votes.at(row, column);
       if (vote === blank) continue;
       for (const sector of held[index] ?? []) {
         const cell = cells[sector];
@@ -105,13 +148,6 @@ function shareBetween(
         cell.squares += vote * vote;
       }
     }
-    const counted = cells.filter(({ n }, sector) => n >= Math.max(1, least) && its[sector]);
-    if (counted.length < 2) continue;
-    statements += 1;
-    const n = counted.reduce((sum, cell) => sum + cell.n, 0);
-    const mean = counted.reduce((sum, cell) => sum + cell.sum, 0) / n;
-    between += counted.reduce((sum, cell) => sum + cell.n * (cell.sum / cell.n - mean) ** 2, 0);
-    total += counted.reduce((sum, cell) => sum + cell.squares, 0) - n * mean ** 2;
+    return cells;
   }
-  return { r2: between / total, statements };
 }

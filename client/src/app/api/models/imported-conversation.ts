@@ -13,7 +13,7 @@ export interface ImportedConversation {
   finding: 'groups' | 'leanings' | 'few-people' | 'few-statements' | 'small-groups' | 'no-axis' | 'yes-saying' | 'unstable' | 'waiting';
   groups: Array<{
 'name': number;
-'people': number;
+'people': Size;
 'marks': Array<{
 'number': number;
 'text': string;

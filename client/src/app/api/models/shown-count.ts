@@ -9,7 +9,7 @@ export type ShownCount = ({
 'notUs': number;
 } | {
 'as': 'words';
-'nearlyAll': InsightAnswer;
+'nearlyAll': (InsightAnswer | null);
 } | {
 'as': 'hidden';
 });

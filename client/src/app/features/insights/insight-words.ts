@@ -31,14 +31,18 @@ const said: Readonly<Record<InsightAnswer, string>> = {
 export function countSentence(count: ShownCount, least: number): string {
   if (count.as === 'hidden')
     return `Counts are shown once ${least} people have answered, so that no one can be picked out.`;
-  if (count.as === 'words') return `Nearly everyone who answered said “${said[count.nearlyAll]}”.`;
+  if (count.as === 'words')
+    return count.nearlyAll === null
+      ? 'People answered in different ways.'
+      : `Nearly everyone who answered said “${said[count.nearlyAll]}”.`;
   const { us, partly, notUs } = count;
   return `${us + partly + notUs} people answered: ${us} said “that is us”, ${partly} “partly” and ${notUs} “not us”.`;
 }
 
 /** What stands in a table where there are no numbers. */
 export function countWords(count: ShownCount): string {
-  return count.as === 'words' ? `Nearly all said “${said[count.nearlyAll]}”` : 'Not shown';
+  if (count.as !== 'words') return 'Not shown';
+  return count.nearlyAll === null ? 'Answers differ' : `Nearly all said “${said[count.nearlyAll]}”`;
 }
 
 /** Where words can be read in their place; editions are found by their inquiry and number. */

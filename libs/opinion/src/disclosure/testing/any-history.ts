@@ -12,17 +12,24 @@ export interface History {
 
 const choices: readonly Vote[] = [1, -1, 0];
 
-/** 5 to 40 people in 1 to 6 sectors; votes, changed votes, withdrawn ones, sectors joined and left, closings. */
-export function anyHistory(seed: number): History {
+/**
+ * 5 to 40 people in 1 to 6 sectors; votes, changed votes, withdrawn ones, sectors joined and left, guests who turn out
+ * to be somebody else who is there, closings, statements taken out.
+ */
+export function anyHistory(seed: number, mostStatements = 3): History {
   const next = chance(seed);
   const people = Array.from({ length: 5 + below(next, 36) }, (_, index) => `person ${index}`);
   const sectors = Array.from({ length: 1 + below(next, 6) }, (_, index) => `sector ${index}`);
-  const statements = Array.from({ length: 1 + below(next, 3) }, (_, index) => `statement ${index}`);
+  const statements = Array.from(
+    { length: 1 + below(next, mostStatements) },
+    (_, index) => `statement ${index}`,
+  );
   const likings = new Map(statements.map((id) => [id, next()]));
   const isLoud = next() < 0.7;
   const sectorsOf = new Map(people.map((person) => [person, anySectors(sectors, next)]));
   const ballots = new Map<string, Ballot>();
   const closed = new Set<string>();
+  const out = new Set<string>();
   let turn = 0;
   const moments = Array.from({ length: 2 + below(next, 6) }, (): Moment => {
     for (let casts = below(next, isLoud ? people.length * statements.length : 8); casts > 0; casts -= 1) {
@@ -34,15 +41,37 @@ export function anyHistory(seed: number): History {
     }
     if (next() < 0.1) ballots.delete(pick([...ballots.keys(), ''], next));
     if (next() < 0.2) sectorsOf.set(pick(people, next), anySectors(sectors, next));
+    if (next() < 0.1) merge(pick(people, next), pick(people, next), { ballots, sectorsOf });
     if (next() < 0.2) closed.add(pick(statements, next));
     if (next() < 0.05) closed.clear();
+    if (next() < 0.05) out.add(pick(statements, next));
     return {
       ballots: [...ballots.values()],
       sectorsOf: new Map(sectorsOf),
-      statements: statements.map((id) => ({ id, isClosed: closed.has(id) })),
+      statements: statements.map((id) => ({ id, isClosed: closed.has(id), isOut: out.has(id) })),
     };
   });
   return { level: next() < 0.7 ? roomLevel : publishedLevel, moments };
+}
+
+/**
+ * Two are one: of two votes on one statement the later one stands, each is told as whoever cast it, and who has no vote
+ * of their own left is nobody any more.
+ */
+function merge(
+  guest: string,
+  owner: string,
+  { ballots, sectorsOf }: { ballots: Map<string, Ballot>; sectorsOf: Map<string, string[]> },
+): void {
+  if (guest === owner) return;
+  for (const { person, statement, turn } of [...ballots.values()]) {
+    if (person !== guest) continue;
+    const other = ballots.get(`${owner} on ${statement}`);
+    if (other) ballots.delete(`${Number(other.turn) < Number(turn) ? owner : guest} on ${statement}`);
+  }
+  const sectors = sectorsOf.get(owner) ?? [];
+  const has = (who: string): boolean => [...ballots.values()].some(({ person }) => person === who);
+  for (const who of [guest, owner]) sectorsOf.set(who, has(who) ? sectors : []);
 }
 
 /** Mostly one, sometimes several or none, as in a real debate. */
