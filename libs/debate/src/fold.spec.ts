@@ -147,7 +147,8 @@ describe('a turn', () => {
     ['the next speaker', (debate) => debate.raise(30, 'ben').call(60, 'ben')],
     ['the close', (debate) => debate.do(60, { type: 'close' })],
     ['removal', (debate) => debate.do(60, { type: 'remove', membershipId: 'ann', removed: true })],
-  ])('ends with %s, and is counted', (_, end) => {
+    ['muting', (debate) => debate.do(60, { type: 'mute', membershipId: 'ann', muted: true })],
+  ])('ends with %s, and is counted [DB38] [DB40]', (_, end) => {
     const { state } = end(speaking());
     expect(state.turn?.hand.by).not.toBe('ann');
     expect(state.spoken['ann']).toEqual({ ms: 40_000, turns: 1 });
@@ -209,6 +210,20 @@ describe('hands', () => {
 });
 
 describe('groups', () => {
+  it('hold nobody who was removed, and forget where they were [DB38]', () => {
+    const groups = [{ id: 'a', name: 'a', members: ['x', 'y'], documentId: null }];
+    const debate = opened().do(1, { type: 'form-groups', groups });
+    debate.do(2, { type: 'remove', membershipId: 'x', removed: true });
+    expect(debate.state.groups[0]?.members).toEqual(['y']);
+    debate.do(3, { type: 'remove', membershipId: 'x', removed: false });
+    expect(debate.state.groups[0]?.members).toEqual(['y']);
+    debate.do(4, { type: 'remove', membershipId: 'x', removed: true });
+    const move = { type: 'move-member' as const, membershipId: 'x', groupId: 'a' };
+    expect(() => debate.do(5, move)).toThrow('member_removed');
+    // A proposal may be older than that.
+    expect(debate.do(6, { type: 'form-groups', groups }).state.groups[0]?.members).toEqual(['y']);
+  });
+
   it('hold everyone once, wherever they are moved', () => {
     const group = (id: string, ...members: string[]) => ({ id, name: id, members, documentId: null });
     const debate = opened().do(1, { type: 'form-groups', groups: [group('a', 'x', 'y'), group('b', 'z')] });

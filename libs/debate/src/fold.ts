@@ -149,15 +149,14 @@ const changes: { [Type in DebateEvent['type']]: Change<Type> } = {
       members: toggled(group.members, membershipId, group.id === groupId),
     })),
   }),
-  muted: (state, { membershipId, muted }) => ({
-    ...(muted ? withoutHands(state, membershipId) : state),
+  muted: (state, { membershipId, muted, at }) => ({
+    ...(muted ? silenced(state, membershipId, at) : state),
     muted: toggled(state.muted, membershipId, muted),
   }),
-  removed: (state, { membershipId, removed, at }) => {
-    const isSpeaking = removed && state.turn?.hand.by === membershipId;
-    const quiet = removed ? withoutHands(isSpeaking ? endTurn(state, at) : state, membershipId) : state;
-    return { ...quiet, removed: toggled(state.removed, membershipId, removed) };
-  },
+  removed: (state, { membershipId, removed, at }) => ({
+    ...(removed ? withoutPlace(silenced(state, membershipId, at), membershipId) : state),
+    removed: toggled(state.removed, membershipId, removed),
+  }),
   'words-withdrawn': (state, { membershipId }) => ({
     ...state,
     statements: state.statements.map((each) =>
@@ -233,8 +232,18 @@ function endTurn(state: DebateState, at: string): DebateState {
   };
 }
 
-function withoutHands(state: DebateState, membershipId: string): DebateState {
+/** Ends somebody's turn, and takes down the hand they have up. */
+function silenced(before: DebateState, membershipId: string, at: string): DebateState {
+  const state = before.turn?.hand.by === membershipId ? endTurn(before, at) : before;
   return { ...state, hands: state.hands.filter(({ by }) => by !== membershipId) };
+}
+
+function withoutPlace(state: DebateState, membershipId: string): DebateState {
+  const groups = state.groups.map((group) => ({
+    ...group,
+    members: toggled(group.members, membershipId, false),
+  }));
+  return { ...state, groups };
 }
 
 /** The list with or without something, in its order. */

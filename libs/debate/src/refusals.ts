@@ -55,6 +55,7 @@ export const refusals = {
   groups_overlap: 'Somebody is in two groups. Put them into one.',
   you_are_muted: 'A facilitator has asked you to listen for now. You can still vote.',
   you_were_removed: 'A facilitator has asked you to leave this debate.',
+  member_removed: 'They were asked to leave this debate. Let them in again first.',
   room_locked: 'The room is locked. Ask a facilitator to let you in.',
   not_a_facilitator_too: 'A facilitator cannot be muted or removed.',
 } as const satisfies Record<string, string>;
