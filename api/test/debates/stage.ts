@@ -81,7 +81,7 @@ export async function aStage(
     facilitator,
     command: (who, command, more) => who.post(`${path}/commands`, { id: randomUUID(), command, ...more }),
     say: (who, text) => added(who, { type: 'add-statement', text }),
-    note: (who, text) => added(who, { type: 'note-words', kind: 'quote', text, of: null, groupId: null }),
+    note: (who, text) => added(who, { ...{ type: 'note-words', kind: 'quote', text, groupId: null }, of: facilitator.membershipId }),
     vote: (who, statementId, choice) => who.put(`${path}/statements/${statementId}/vote`, { choice }),
     snapshot: async (who = facilitator) => (await who.get<DebateSnapshot>(path)).body,
     stand: (who, moment, choice, moved) => who.put(`${path}/stands/${moment}`, { choice, moved }),

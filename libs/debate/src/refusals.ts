@@ -37,6 +37,7 @@ export const refusals = {
     'A facilitator has looked at these words before everyone saw them. Ask one of them to change them.',
   statement_not_yours: 'Only whoever said it can change it.',
   not_votable: 'These are words to harvest, not to vote on.',
+  quote_of_nobody: 'Say whose words these are, or which group brought them back.',
   debate_full: `This debate has ${debateLimits.statements} statements, as many as it can hold. Vote on what is there.`,
   your_share: `You have said ${debateLimits.share} things in this debate, one person's share. Vote on what others say.`,
   hand_up_already: 'Your hand is up already. Lower it first to ask for something else.',
