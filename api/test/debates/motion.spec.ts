@@ -107,6 +107,15 @@ describe('a vote on the motion', () => {
     await run({ type: 'reveal', what: 'opening', shown: false });
     expect((await stage.snapshot()).standings.opening.tally).toBeNull();
   });
+
+  it('is over once it was shown, also where that is hidden again, or a vote would say whose it is [DB35]', async () => {
+    await begun(['opening-vote', 'closing-vote']);
+    await stage.stand(voter, 'opening', 'for');
+    for (const shown of [true, false]) await run({ type: 'reveal', what: 'opening', shown });
+    expect((await stage.stand(voter, 'opening', 'against')).body.reason).toBe('not_in_this_step');
+    await run({ type: 'next' });
+    expect((await stage.stand(voter, 'closing', 'against')).body.outcome).toBe('counted');
+  });
 });
 
 describe('results that a facilitator reveals', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Group, HandKind, Revealable, StatementKind } from './debate-event';
+import { Group, HandKind, Moment, Revealable, StatementKind } from './debate-event';
 import { DebatePlan } from './debate-plan';
 import { phases } from './debate-words';
 import { id, instant, sequence } from './ids';
@@ -93,6 +93,8 @@ export const DebateState = z
     /** The steps that were left, the last one last, with what was left of their time. */
     trail: z.array(z.object({ stepId: id, leftMs: z.number().nullable() })),
     revealed: z.array(Revealable),
+    /** The votes on the motion that were revealed at any time: over for good, also where that was hidden again. */
+    ended: z.array(Moment),
     frozen: z.boolean(),
     locked: z.boolean(),
     /** The facilitator who leads. */

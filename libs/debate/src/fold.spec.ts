@@ -118,6 +118,13 @@ describe('the clock', () => {
   });
 });
 
+it('remembers which votes on the motion were revealed, also where that is hidden again [DB35]', () => {
+  const shown = (what: 'statements' | 'opening', shown: boolean) => ({ type: 'reveal', what, shown }) as const;
+  const debate = opened().do(1, shown('opening', true)).do(2, shown('statements', true));
+  debate.do(3, shown('opening', false)).do(4, shown('opening', true)).do(5, shown('opening', false));
+  expect(debate.state).toMatchObject({ revealed: ['statements'], ended: ['opening'] });
+});
+
 describe('a turn', () => {
   const speaking = () => opened().raise(10, 'ann').call(20, 'ann');
 

@@ -15,6 +15,7 @@ export * from './polis';
 export * from './queue';
 export * from './refusals';
 export * from './same-text';
+export * from './shown';
 export * from './shown-tally';
 export * from './speaking';
 export * from './statements-csv';

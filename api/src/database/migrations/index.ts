@@ -47,6 +47,7 @@ import { CreateDisclosed1763800110000 } from './0110-create-disclosed';
 import { CreateGuess1763800111000 } from './0111-create-guess';
 import { CreateRoomMap1763800112000 } from './0112-create-room-map';
 import { CreateImportedConversation1763800113000 } from './0113-create-imported-conversation';
+import { KeepWhatEnded1763800114000 } from './0114-keep-what-ended';
 
 /** In the order they run. One change each; a change that has landed is never edited, only followed by another. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   CreateGuess1763800111000,
   CreateRoomMap1763800112000,
   CreateImportedConversation1763800113000,
+  KeepWhatEnded1763800114000,
 ];

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Failure, type DebateState, type Sector, type Swing, type SwingPart } from '@samepage/contracts';
-import { swing, type BothStands, type SwingCount } from '@samepage/debate';
+import { isSwingShown, swing, type BothStands, type SwingCount } from '@samepage/debate';
 import type { Queryable } from '@samepage/platform';
 import { QUERYABLE } from '../../database/queryable';
 import { isMovedShownSql } from '../moved-lines';
@@ -29,8 +29,8 @@ export class SwingService {
   }
 
   /** The same, or null where there is nothing to be seen yet. */
-  async shownOf(debateId: string, { revealed }: DebateState): Promise<Swing | null> {
-    if (!revealed.includes('opening') || !revealed.includes('closing')) return null;
+  async shownOf(debateId: string, state: DebateState): Promise<Swing | null> {
+    if (!isSwingShown(state)) return null;
     const { all, sectors } = swing(await this.stands(debateId), least);
     const named = await this.sectors(debateId);
     return {
