@@ -49,7 +49,11 @@ export class CommandService {
     const debate = await holdDebate(transaction, debateId);
     const { state, now: at } = debate;
     if (state.locked && !able.canRun) await requireEntry(queryable, debateId, asker);
-    if (await eventOf(transaction, debateId, id)) return done('already-done', state.version);
+    if (await eventOf(transaction, debateId, id)) {
+      // Whoever did it may have died before it rang.
+      this.ring(transaction, debateId, state.version);
+      return done('already-done', state.version);
+    }
     const earlier = await proposalOf(queryable, debateId, id);
     if (earlier) return done(earlier.isSettled ? 'already-done' : 'waiting', state.version);
     const { id: by } = memberOf(asker);
@@ -65,10 +69,12 @@ export class CommandService {
     }
     const { accepted: event } = decision;
     await record(transaction, debate, id, event);
-    transaction.afterCommit(() =>
-      this.bell.ring({ about: 'debate', id: debateId, sequence: event.sequence }),
-    );
+    this.ring(transaction, debateId, event.sequence);
     return done('done', event.sequence);
+  }
+
+  private ring(transaction: Transaction, id: string, sequence: number): void {
+    transaction.afterCommit(() => this.bell.ring({ about: 'debate', id, sequence }));
   }
 
   private async wait(

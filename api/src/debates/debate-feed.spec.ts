@@ -55,6 +55,23 @@ describe('the feed of one node', () => {
     expect(log.feed.follow('d', 5)).toEqual({ missed: false });
   });
 
+  it('reads on where someone comes in who holds more than has gone out: a ring was lost [DB24]', async () => {
+    log.length = 3;
+    log.feed.follow('d', 3);
+    log.length = 5;
+    expect(log.feed.follow('d', 4)).toEqual({ missed: false });
+    await log.sentTo(5);
+    expect(log.sent).toEqual([4, 5]);
+  });
+
+  it('reads when it is told to look, without a ring [DB24]', async () => {
+    log.feed.follow('d', 0);
+    log.length = 2;
+    log.feed.look('d');
+    log.feed.look('nobody is here');
+    await log.sentTo(2);
+  });
+
   it('reads once for many rings that come while it reads [DB24]', async () => {
     log.feed.follow('d', 0);
     log.hold = deferred();

@@ -100,7 +100,7 @@ export class DebateFeeds {
   enter(debateId: string, version: number): { missed: boolean } {
     // Who is here may have been sent out between their snapshot and now.
     this.here.forget(debateId);
-    this.look(debateId);
+    this.lookAround(debateId);
     return this.log.follow(debateId, version);
   }
 
@@ -131,8 +131,13 @@ export class DebateFeeds {
     this.desk.hear(id);
   }
 
-  /** Looks again at what nobody rings for: who is not seen any more. */
+  /** Looks again at what nobody rings for: who is not seen any more, and what was done where none was left to ring. */
   look(debateId: string): void {
+    this.log.look(debateId);
+    this.lookAround(debateId);
+  }
+
+  private lookAround(debateId: string): void {
     this.here.hear(debateId);
     this.desk.hear(debateId);
   }
@@ -143,7 +148,7 @@ export class DebateFeeds {
     for (const debateId of debateIds) {
       this.standings.hear(debateId);
       this.reactions.hear(debateId);
-      this.look(debateId);
+      this.lookAround(debateId);
     }
   }
 

@@ -34,12 +34,14 @@ export class ModerationService {
       if (!waits) throw new Failure('not_found', 'There are no such words waiting.');
       if (waits.isSettled) {
         requireSame(waits, decline);
-        return;
+        // Whoever settled it may have died before it rang.
+        this.ring(transaction, debateId, debate.state.version);
+      } else {
+        const verdict = { at: debate.now, declined: decline };
+        if (proposal && decline === null) await this.letThrough(transaction, debate, proposal);
+        if (proposal) await settle(queryable, debateId, proposalId, verdict);
+        else await settleMovedLine(queryable, proposalId, verdict);
       }
-      const verdict = { at: debate.now, declined: decline };
-      if (proposal && decline === null) await this.letThrough(transaction, debate, proposal);
-      if (proposal) await settle(queryable, debateId, proposalId, verdict);
-      else await settleMovedLine(queryable, proposalId, verdict);
       transaction.afterCommit(() => this.bell.ring({ about: 'debate', id: debateId, note: 'desk' }));
       transaction.afterCommit(() => this.bell.ring(ringOfOwn(debateId, waits.membershipId)));
     });
@@ -59,9 +61,11 @@ export class ModerationService {
     if ('refused' in decision) throw refusal(decision.refused);
     const { accepted: event } = decision;
     await record(transaction, debate, proposal.id, event);
-    transaction.afterCommit(() =>
-      this.bell.ring({ about: 'debate', id: debate.id, sequence: event.sequence }),
-    );
+    this.ring(transaction, debate.id, event.sequence);
+  }
+
+  private ring(transaction: Transaction, id: string, sequence: number): void {
+    transaction.afterCommit(() => this.bell.ring({ about: 'debate', id, sequence }));
   }
 }
 
