@@ -10,6 +10,7 @@ export * from './limits';
 export * from './markdown';
 export * from './minutes';
 export * from './mix-groups';
+export { needsVersion } from './moved-on';
 export * from './plan';
 export * from './polis';
 export * from './queue';

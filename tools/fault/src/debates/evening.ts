@@ -6,6 +6,7 @@ import type {
   StandResult,
   VoteResult,
 } from '@samepage/contracts';
+import { needsVersion } from '@samepage/debate';
 import type { SeededRandom } from '@samepage/testing';
 import { randomMove, pick, type Move } from './moves';
 import type { Phone } from './phone';
@@ -75,16 +76,17 @@ export async function play(
       case 'react':
         return react(phone, move);
       case 'command':
-        return command(phone, move.command, move.sees ? phone.state.version : undefined);
+        return command(phone, move.command, move.sees);
     }
   }
 
   async function command(
     phone: Phone,
     what: Extract<Move, { kind: 'command' }>['command'],
-    expectedVersion?: number,
+    sees = false,
   ): Promise<void> {
     const id = uuid(random);
+    const expectedVersion = sees || needsVersion.has(what.type) ? phone.state.version : undefined;
     const request = { debateId: phone.debateId, id, command: what, expectedVersion };
     // Some are sent twice at once, by two people's lines.
     const others =
