@@ -53,7 +53,7 @@ export class DebateFeeds {
   private readonly desk: NewsFeed<Desk, true>;
 
   constructor(
-    private readonly queryable: Queryable,
+    queryable: Queryable,
     private readonly outlet: FeedOutlet,
   ) {
     const onError = (error: unknown): void => outlet.onError(error);
@@ -107,8 +107,8 @@ export class DebateFeeds {
   /** Tells one who has just come how votes and reactions stand: what changed between their snapshot and now went to others only. */
   async tellCounts(debateId: string, to: Emitter): Promise<void> {
     try {
-      to.emit('debate.reactions', { debateId, counts: await reactionsNow(this.queryable, debateId) });
-      to.emit('debate.standings', { debateId, ...(await standingsOf(this.queryable, debateId)) });
+      await this.reactions.tell(debateId, (counts) => to.emit('debate.reactions', { debateId, counts }));
+      await this.standings.tell(debateId, (now) => to.emit('debate.standings', { debateId, ...now }));
     } catch (error) {
       this.outlet.onError(error);
     }
