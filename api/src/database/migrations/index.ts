@@ -48,6 +48,7 @@ import { CreateGuess1763800111000 } from './0111-create-guess';
 import { CreateRoomMap1763800112000 } from './0112-create-room-map';
 import { CreateImportedConversation1763800113000 } from './0113-create-imported-conversation';
 import { KeepWhatEnded1763800114000 } from './0114-keep-what-ended';
+import { KeepTurnsLeft1763800115000 } from './0115-keep-turns-left';
 
 /** In the order they run. One change each; a change that has landed is never edited, only followed by another. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   CreateRoomMap1763800112000,
   CreateImportedConversation1763800113000,
   KeepWhatEnded1763800114000,
+  KeepTurnsLeft1763800115000,
 ];

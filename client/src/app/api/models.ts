@@ -64,6 +64,7 @@ export type { InsightVersions } from './models/insight-versions';
 export type { Join } from './models/join';
 export type { JoinPlace } from './models/join-place';
 export type { JudgeStatement } from './models/judge-statement';
+export type { LeftStep } from './models/left-step';
 export type { MadeApiToken } from './models/made-api-token';
 export type { MakeGuess } from './models/make-guess';
 export type { MapGroup } from './models/map-group';

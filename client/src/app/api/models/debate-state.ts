@@ -7,6 +7,7 @@ import { DebatePlan } from '../models/debate-plan';
 import { DebateStatement } from '../models/debate-statement';
 import { Group } from '../models/group';
 import { Hand } from '../models/hand';
+import { LeftStep } from '../models/left-step';
 import { Moment } from '../models/moment';
 import { Phase } from '../models/phase';
 import { Revealable } from '../models/revealable';
@@ -37,10 +38,7 @@ export interface DebateState {
 };
   statements: Array<DebateStatement>;
   stepId: (string | null);
-  trail: Array<{
-'stepId': string;
-'leftMs': (number | null);
-}>;
+  trail: Array<LeftStep>;
   turn: (Turn | null);
   version: number;
 }
