@@ -99,6 +99,7 @@ export class DebateController {
   @Post('debates/:debateId/commands')
   @Endpoint({
     ability: 'debate.see',
+    countedAs: 'statement.add',
     at: 'debate',
     summary: 'Say something, ask for a turn, or run the debate.',
     returns: CommandResult,
