@@ -56,15 +56,10 @@ export class DebateFeed {
     if (reader && sequence > reader.position) void this.read(debateId, reader);
   }
 
-  /** A ring may have been missed: whoever would have rung may have died first. */
+  /** Rings may have been missed: the bell was away, or whoever would have rung died first. */
   look(debateId: string): void {
     const reader = this.readers.get(debateId);
     if (reader) void this.read(debateId, reader);
-  }
-
-  /** Rings may have been missed. */
-  hearAll(): void {
-    for (const debateId of this.readers.keys()) this.look(debateId);
   }
 
   stop(): void {

@@ -134,6 +134,8 @@ export class DebateFeeds {
   /** Looks again at what nobody rings for: who is not seen any more, and what was done where none was left to ring. */
   look(debateId: string): void {
     this.log.look(debateId);
+    this.standings.hear(debateId);
+    this.reactions.hear(debateId);
     this.lookAround(debateId);
   }
 
@@ -144,12 +146,7 @@ export class DebateFeeds {
 
   /** Rings may have been missed. */
   hearAll(debateIds: readonly string[]): void {
-    this.log.hearAll();
-    for (const debateId of debateIds) {
-      this.standings.hear(debateId);
-      this.reactions.hear(debateId);
-      this.lookAround(debateId);
-    }
+    for (const debateId of debateIds) this.look(debateId);
   }
 
   /** Does what has to be done at once where this happened. */
