@@ -46,6 +46,8 @@ export async function play(
     count: 0,
   };
   const people = phones.map(({ membershipId }) => membershipId);
+  /** Commands as they were sent, by who sent them: some arrive once more, after what was sent later. */
+  const sentBy = new Map<Phone, object[]>();
   const [lead] = phones;
   if (lead && random.chance(0.8)) await command(lead, { type: 'plan', plan: usualPlan(random) });
   if (lead) await command(lead, { type: 'open' });
@@ -58,9 +60,14 @@ export async function play(
           phone,
           randomMove({ debateId, state, random, by, people, number, canRun: isFacilitator(phone) }),
         );
+        const earlier = sentBy.get(phone);
+        if (earlier && random.chance(0.1)) await phone.ask('debate.command', pick(random, earlier));
       }
     }),
   );
+  for (const phone of phones) phone.mend();
+  // Whatever the last ones to be lost were, who lacks them sees a gap before these two, of which one is always done.
+  if (lead) for (const frozen of [true, false]) await command(lead, { type: 'freeze', frozen });
   return told;
 
   async function carryOut(phone: Phone, move: Move): Promise<void> {
@@ -88,6 +95,7 @@ export async function play(
     const id = uuid(random);
     const expectedVersion = sees || needsVersion.has(what.type) ? phone.state.version : undefined;
     const request = { debateId: phone.debateId, id, command: what, expectedVersion };
+    sentBy.set(phone, [...(sentBy.get(phone) ?? []), request]);
     // Some are sent twice at once, by two people's lines.
     const others =
       random.chance(0.2) && isFacilitator(phone) ? [pick(random, phones.filter(isFacilitator))] : [];
