@@ -21,7 +21,7 @@ export class ModerationService {
 
   /**
    * Settles words that wait once. A statement let through is said by its author, by the id it was sent with; what moved
-   * someone is then shown with what moved others.
+   * someone is then shown with what moved others, and can be declined later all the same: nothing else takes it down.
    * @throws Failure `not_found`; `conflict` where another facilitator settled it otherwise; `refused` where the debate
    * does not take it any more (it then waits on).
    */
@@ -32,7 +32,8 @@ export class ModerationService {
       const proposal = await proposalOf(queryable, debateId, proposalId);
       const waits = proposal ?? (await movedLineOf(queryable, debateId, proposalId));
       if (!waits) throw new Failure('not_found', 'There are no such words waiting.');
-      if (waits.isSettled) {
+      const isTakenDown = !proposal && waits.declined === null && decline !== null;
+      if (waits.isSettled && !isTakenDown) {
         requireSame(waits, decline);
         // Whoever settled it may have died before it rang.
         this.ring(transaction, debateId, debate.state.version);

@@ -18,8 +18,9 @@ export interface JudgedStand extends HeldRecord {
 }
 
 /**
- * One statement, as for votes. Of two stands of one person at one moment the later one is counted. The same words
- * again stay what they were: shown, waiting or declined.
+ * One statement, as for votes. Of two stands of one person at one moment the later one is counted. Words that nobody
+ * looks at first are settled as they come, and can be declined later as any. The same words again stay what they were:
+ * shown, waiting or declined.
  */
 const takeSql = `
   WITH asked AS (
@@ -37,14 +38,15 @@ const takeSql = `
     FROM known
   ),
   kept AS (
-    INSERT INTO stand AS before (debate_id, moment, membership_id, choice, moved, moved_id, cast_at)
+    INSERT INTO stand AS before (debate_id, moment, membership_id, choice, moved, moved_id, moved_settled_at, cast_at)
     SELECT DISTINCT ON (moment, membership_id)
-      $1::uuid, moment, membership_id, choice, moved, CASE WHEN waits THEN gen_random_uuid() END, now
+      $1::uuid, moment, membership_id, choice, moved, CASE WHEN moved IS NOT NULL THEN gen_random_uuid() END,
+      CASE WHEN moved IS NOT NULL AND NOT waits THEN now END, now
     FROM judged WHERE counted ORDER BY moment, membership_id, position DESC
     ON CONFLICT (debate_id, moment, membership_id) DO UPDATE SET
       choice = EXCLUDED.choice, cast_at = EXCLUDED.cast_at, moved = EXCLUDED.moved,
       moved_id = CASE WHEN before.moved = EXCLUDED.moved THEN before.moved_id ELSE EXCLUDED.moved_id END,
-      moved_settled_at = CASE WHEN before.moved = EXCLUDED.moved THEN before.moved_settled_at END,
+      moved_settled_at = CASE WHEN before.moved = EXCLUDED.moved THEN before.moved_settled_at ELSE EXCLUDED.moved_settled_at END,
       moved_declined = CASE WHEN before.moved = EXCLUDED.moved THEN before.moved_declined END
   )
   SELECT phase, voting, frozen, motion_moment, is_removed, is_shut_out, is_over, counted, COALESCE(waits, false) AS waits

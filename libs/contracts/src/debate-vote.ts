@@ -113,6 +113,10 @@ export const Swing = z
   .meta({ id: 'Swing' });
 export type Swing = z.infer<typeof Swing>;
 
+/** What moved people, as it is shown, by the ids by which a facilitator takes a line down. Whose they are is not said. */
+export const MovedLines = z.array(z.object({ id, text: z.string() })).meta({ id: 'MovedLines' });
+export type MovedLines = z.infer<typeof MovedLines>;
+
 /** Who voted how, where the debate was declared open. Who only voted is named nowhere else, so each vote says whose it is. */
 export const OpenVotes = z
   .array(z.object({ statementId: id, membershipId: id, voice: Voice, choice: Choice }))

@@ -49,6 +49,7 @@ import { CreateRoomMap1763800112000 } from './0112-create-room-map';
 import { CreateImportedConversation1763800113000 } from './0113-create-imported-conversation';
 import { KeepWhatEnded1763800114000 } from './0114-keep-what-ended';
 import { KeepTurnsLeft1763800115000 } from './0115-keep-turns-left';
+import { NameMovedLines1763800116000 } from './0116-name-moved-lines';
 
 /** In the order they run. One change each; a change that has landed is never edited, only followed by another. */
 export const migrations = [
@@ -103,4 +104,5 @@ export const migrations = [
   CreateImportedConversation1763800113000,
   KeepWhatEnded1763800114000,
   KeepTurnsLeft1763800115000,
+  NameMovedLines1763800116000,
 ];

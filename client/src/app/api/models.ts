@@ -77,6 +77,7 @@ export type { Moment } from './models/moment';
 export type { MotionChoice } from './models/motion-choice';
 export type { MotionStanding } from './models/motion-standing';
 export type { MotionTally } from './models/motion-tally';
+export type { MovedLines } from './models/moved-lines';
 export type { MoveToTheme } from './models/move-to-theme';
 export type { MyMembership } from './models/my-membership';
 export type { MyRoomMap } from './models/my-room-map';
