@@ -6,6 +6,8 @@ import { heldSql, standsToSql, type HeldRecord, type Voter } from './held-gates'
 export interface Ballot extends Voter {
   readonly statementId: string;
   readonly choice: Choice;
+  /** Which of theirs was pressed later; undefined where only the order they come in says so. */
+  readonly turn?: number | undefined;
 }
 
 /** What became of a ballot, and what decided it. Null where there is no such debate, or no such statement in it. */
@@ -19,13 +21,13 @@ export interface JudgedBallot extends HeldRecord {
 
 /**
  * One statement. The statements' rows are locked too, or a vote that waited for a hide to commit would still see the
- * statement as it was before. Of two votes of one person on one statement the later one is counted; no two of theirs
- * have the same `cast_at`, whatever the clock does: it names the casting (`libs/opinion`, `turn`).
+ * statement as it was before. Of two votes of one person on one statement the one pressed later is counted, or else
+ * the one that came later; no two of theirs have the same `cast_at`, whatever the clock does: it names the casting (`libs/opinion`, `turn`).
  */
 const castSql = `
   WITH asked AS (
-    SELECT * FROM unnest($2::uuid[], $3::uuid[], $4::boolean[], $5::text[])
-      WITH ORDINALITY AS ballot (statement_id, membership_id, runs, choice, position)
+    SELECT * FROM unnest($2::uuid[], $3::uuid[], $4::boolean[], $5::text[], $6::bigint[])
+      WITH ORDINALITY AS ballot (statement_id, membership_id, runs, choice, turn, position)
   ),
   ${heldSql},
   target AS MATERIALIZED (
@@ -43,11 +45,12 @@ const castSql = `
     FROM known
   ),
   kept AS (
-    INSERT INTO vote (statement_id, membership_id, choice, cast_at)
-    SELECT DISTINCT ON (statement_id, membership_id) statement_id, membership_id, choice, now
-    FROM judged WHERE counted ORDER BY statement_id, membership_id, position DESC
-    ON CONFLICT (statement_id, membership_id) DO UPDATE SET choice = EXCLUDED.choice,
+    INSERT INTO vote (statement_id, membership_id, choice, cast_at, turn)
+    SELECT DISTINCT ON (statement_id, membership_id) statement_id, membership_id, choice, now, turn
+    FROM judged WHERE counted ORDER BY statement_id, membership_id, turn DESC NULLS FIRST, position DESC
+    ON CONFLICT (statement_id, membership_id) DO UPDATE SET choice = EXCLUDED.choice, turn = COALESCE(EXCLUDED.turn, vote.turn),
       cast_at = GREATEST(EXCLUDED.cast_at, vote.cast_at + interval '1 microsecond')
+    WHERE (EXCLUDED.turn < vote.turn) IS NOT TRUE
   )
   SELECT phase, voting, frozen, motion_moment, is_removed, is_shut_out, is_over, kind, hidden, recast, withdrawn,
     counted
@@ -65,6 +68,7 @@ export async function castVotes(
     ballots.map(({ membershipId }) => membershipId),
     ballots.map(({ runs }) => runs),
     ballots.map(({ choice }) => choice),
+    ballots.map(({ turn }) => turn ?? null),
   ]);
   return rows;
 }

@@ -125,7 +125,7 @@ export class DebateController {
     @Body({ schema: CastVote }) body: CastVote,
     @AskedBy() asker: Asker,
   ) {
-    return this.votes.cast({ debateId, statementId, choice: body.choice }, asker);
+    return this.votes.cast({ debateId, statementId, ...body }, asker);
   }
 
   @Put('debates/:debateId/stands/:moment')

@@ -43,6 +43,20 @@ describe('a vote on the motion', () => {
     expect((await stage.snapshot()).me.opening).toBeNull();
   });
 
+  it('that was pressed earlier and comes late takes the place of nothing newer [DB34]', async () => {
+    await begun(['opening-vote']);
+    const stand = (choice: string, turn: number) =>
+      voter.put(`/api/debates/${stage.id}/stands/opening`, { choice, turn });
+    for (const [choice, turn] of [
+      ['for', 5],
+      ['against', 4],
+    ] as const)
+      expect((await stand(choice, turn)).status).toBe(200);
+    expect((await stage.snapshot(voter)).me.opening?.choice).toBe('for');
+    await stand('unsure', 6);
+    expect((await stage.snapshot(voter)).me.opening?.choice).toBe('unsure');
+  });
+
   it('of many people at once is counted once each, and the last of one person is what counts [DB34]', async () => {
     await begun(['opening-vote']);
     const voters = await Promise.all(Array.from({ length: 10 }, () => stage.inquiry.as('participant')));

@@ -48,7 +48,13 @@ export const Standings = z
   .meta({ id: 'Standings' });
 export type Standings = z.infer<typeof Standings>;
 
-export const CastVote = z.object({ choice: Choice }).meta({ id: 'CastVote' });
+/**
+ * Which of several votes of one person was pressed later: the larger, such as milliseconds by the server's clock as the
+ * client knows it. What comes late from a line that died then takes the place of nothing newer. Sent again, it is the same.
+ */
+const turn = z.number().int().min(0).optional();
+
+export const CastVote = z.object({ choice: Choice, turn }).meta({ id: 'CastVote' });
 export type CastVote = z.infer<typeof CastVote>;
 export const VoteResult = z
   .object({
@@ -68,6 +74,7 @@ export const TakeStand = z
       .transform((words) => words || null)
       .nullable()
       .default(null),
+    turn,
   })
   .meta({ id: 'TakeStand' });
 export type TakeStand = z.infer<typeof TakeStand>;

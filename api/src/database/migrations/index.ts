@@ -50,6 +50,7 @@ import { CreateImportedConversation1763800113000 } from './0113-create-imported-
 import { KeepWhatEnded1763800114000 } from './0114-keep-what-ended';
 import { KeepTurnsLeft1763800115000 } from './0115-keep-turns-left';
 import { NameMovedLines1763800116000 } from './0116-name-moved-lines';
+import { OrderVotes1763800117000 } from './0117-order-votes';
 
 /** In the order they run. One change each; a change that has landed is never edited, only followed by another. */
 export const migrations = [
@@ -105,4 +106,5 @@ export const migrations = [
   KeepWhatEnded1763800114000,
   KeepTurnsLeft1763800115000,
   NameMovedLines1763800116000,
+  OrderVotes1763800117000,
 ];
