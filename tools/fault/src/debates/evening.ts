@@ -46,8 +46,10 @@ export async function play(
     count: 0,
   };
   const people = phones.map(({ membershipId }) => membershipId);
-  /** Commands as they were sent, by who sent them: some arrive once more, after what was sent later. */
-  const sentBy = new Map<Phone, object[]>();
+  /** What was sent, by who sent it: some of it arrives once more, after what was sent later. */
+  const sentBy = new Map<Phone, { event: string; request: object }[]>();
+  /** Votes say in which order they were pressed. */
+  let turn = 0;
   const [lead] = phones;
   if (lead && random.chance(0.8)) await command(lead, { type: 'plan', plan: usualPlan(random) });
   if (lead) await command(lead, { type: 'open' });
@@ -60,8 +62,9 @@ export async function play(
           phone,
           randomMove({ debateId, state, random, by, people, number, canRun: isFacilitator(phone) }),
         );
-        const earlier = sentBy.get(phone);
-        if (earlier && random.chance(0.1)) await phone.ask('debate.command', pick(random, earlier));
+        const sent = sentBy.get(phone);
+        const late = sent && random.chance(0.1) ? pick(random, sent) : undefined;
+        if (late) await phone.ask(late.event, late.request);
       }
     }),
   );
@@ -95,7 +98,7 @@ export async function play(
     const id = uuid(random);
     const expectedVersion = sees || needsVersion.has(what.type) ? phone.state.version : undefined;
     const request = { debateId: phone.debateId, id, command: what, expectedVersion };
-    sentBy.set(phone, [...(sentBy.get(phone) ?? []), request]);
+    keep(phone, 'debate.command', request);
     // Some are sent twice at once, by two people's lines.
     const others =
       random.chance(0.2) && isFacilitator(phone) ? [pick(random, phones.filter(isFacilitator))] : [];
@@ -108,9 +111,15 @@ export async function play(
     else told.refused.add(id);
   }
 
+  function keep(phone: Phone, event: string, request: object): void {
+    sentBy.set(phone, [...(sentBy.get(phone) ?? []), { event, request }]);
+  }
+
   async function vote(phone: Phone, statementId: string, choice: Choice): Promise<void> {
     const { debateId, membershipId } = phone;
-    const answer = await phone.ask<VoteResult>('debate.vote', { debateId, statementId, choice });
+    const request = { debateId, statementId, choice, turn: ++turn };
+    keep(phone, 'debate.vote', request);
+    const answer = await phone.ask<VoteResult>('debate.vote', request);
     note(
       told.votes,
       `${statementId} ${membershipId}`,
@@ -121,7 +130,8 @@ export async function play(
 
   async function stand(phone: Phone, moment: 'opening' | 'closing', choice: MotionChoice): Promise<void> {
     const { debateId, membershipId } = phone;
-    const request = { debateId, moment, choice, moved: null };
+    const request = { debateId, moment, choice, moved: null, turn: ++turn };
+    keep(phone, 'debate.stand', request);
     const answer = await phone.ask<StandResult>('debate.stand', request);
     note(told.stands, `${moment} ${membershipId}`, choice, answer.ok && answer.value.outcome === 'counted');
   }
