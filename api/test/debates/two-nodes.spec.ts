@@ -84,11 +84,14 @@ it('an author on one node is told at once of what was judged on the other [DB36]
 
 it('what nobody was left to ring for is heard once it is sent again [DB10] [DB24]', async () => {
   const there = await joined(nodes.two, stage.facilitator);
-  const silent = jest.spyOn(nodes.one.bell, 'ring').mockImplementation(() => undefined);
+  const ring = jest.spyOn(nodes.one.bell, 'ring').mockImplementation(() => undefined);
   const [id, command] = [randomUUID(), { type: 'freeze', frozen: true } as const];
   await stage.command(stage.facilitator, command, { id });
-  silent.mockRestore();
-  expect(there.state).toMatchObject({ version: 1, frozen: false });
+  ring.mockClear();
   expect((await stage.command(stage.facilitator, command, { id })).body.outcome).toBe('already-done');
+  const again = { about: 'debate', id: stage.id, sequence: 2 } as const;
+  expect(ring).toHaveBeenCalledWith(again);
+  ring.mockRestore();
+  nodes.one.bell.ring(again);
   await there.reached(2);
 });
