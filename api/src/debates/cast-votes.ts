@@ -22,7 +22,8 @@ export interface JudgedBallot extends HeldRecord {
 /**
  * One statement. The statements' rows are locked too, or a vote that waited for a hide to commit would still see the
  * statement as it was before. Of two votes of one person on one statement the one pressed later is counted, or else
- * the one that came later; no two of theirs have the same `cast_at`, whatever the clock does: it names the casting (`libs/opinion`, `turn`).
+ * the one that came later; no two of theirs have the same `cast_at`, whatever the clock does: it names the casting
+ * (`libs/opinion`, `turn`).
  */
 const castSql = `
   WITH asked AS (
@@ -48,7 +49,8 @@ const castSql = `
     INSERT INTO vote (statement_id, membership_id, choice, cast_at, turn)
     SELECT DISTINCT ON (statement_id, membership_id) statement_id, membership_id, choice, now, turn
     FROM judged WHERE counted ORDER BY statement_id, membership_id, turn DESC NULLS FIRST, position DESC
-    ON CONFLICT (statement_id, membership_id) DO UPDATE SET choice = EXCLUDED.choice, turn = COALESCE(EXCLUDED.turn, vote.turn),
+    ON CONFLICT (statement_id, membership_id) DO UPDATE SET choice = EXCLUDED.choice,
+      turn = COALESCE(EXCLUDED.turn, vote.turn),
       cast_at = GREATEST(EXCLUDED.cast_at, vote.cast_at + interval '1 microsecond')
     WHERE (EXCLUDED.turn < vote.turn) IS NOT TRUE
   )

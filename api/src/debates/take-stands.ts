@@ -20,9 +20,9 @@ export interface JudgedStand extends HeldRecord {
 }
 
 /**
- * One statement, as for votes. Of two stands of one person at one moment the later one is counted, as of votes. Words that nobody
- * looks at first are settled as they come, and can be declined later as any. The same words again stay what they were:
- * shown, waiting or declined.
+ * One statement, as for votes. Of two stands of one person at one moment the later one is counted, as of votes. Words
+ * that nobody looks at first are settled as they come, and can be declined later as any. The same words again stay what
+ * they were: shown, waiting or declined.
  */
 const takeSql = `
   WITH asked AS (
@@ -46,9 +46,11 @@ const takeSql = `
       CASE WHEN moved IS NOT NULL AND NOT waits THEN now END, now, turn
     FROM judged WHERE counted ORDER BY moment, membership_id, turn DESC NULLS FIRST, position DESC
     ON CONFLICT (debate_id, moment, membership_id) DO UPDATE SET
-      choice = EXCLUDED.choice, cast_at = EXCLUDED.cast_at, turn = COALESCE(EXCLUDED.turn, before.turn), moved = EXCLUDED.moved,
+      choice = EXCLUDED.choice, cast_at = EXCLUDED.cast_at, turn = COALESCE(EXCLUDED.turn, before.turn),
+      moved = EXCLUDED.moved,
       moved_id = CASE WHEN before.moved = EXCLUDED.moved THEN before.moved_id ELSE EXCLUDED.moved_id END,
-      moved_settled_at = CASE WHEN before.moved = EXCLUDED.moved THEN before.moved_settled_at ELSE EXCLUDED.moved_settled_at END,
+      moved_settled_at = CASE WHEN before.moved = EXCLUDED.moved THEN before.moved_settled_at
+        ELSE EXCLUDED.moved_settled_at END,
       moved_declined = CASE WHEN before.moved = EXCLUDED.moved THEN before.moved_declined END
     WHERE (EXCLUDED.turn < before.turn) IS NOT TRUE
   )

@@ -93,7 +93,10 @@ export async function aStage(
       return row?.version ?? 0;
     },
     say: (who, text) => added(who, { type: 'add-statement', text }),
-    note: (who, text) => added(who, { ...{ type: 'note-words', kind: 'quote', text, groupId: null }, of: facilitator.membershipId }),
+    note: (who, text) => {
+      const whose = { of: facilitator.membershipId, groupId: null };
+      return added(who, { type: 'note-words', kind: 'quote', text, ...whose });
+    },
     vote: (who, statementId, choice) => who.put(`${path}/statements/${statementId}/vote`, { choice }),
     snapshot: async (who = facilitator) => (await who.get<DebateSnapshot>(path)).body,
     stand: (who, moment, choice, moved) => who.put(`${path}/stands/${moment}`, { choice, moved }),

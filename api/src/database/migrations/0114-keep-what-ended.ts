@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The state remembers which votes on the motion were revealed at any time, as folding the log again would: they are over. */
+/**
+ * The state remembers which votes on the motion were revealed at any time, as folding the log again would: they are
+ * over.
+ */
 export class KeepWhatEnded1763800114000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`UPDATE debate d SET state = d.state || jsonb_build_object('ended', COALESCE(

@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Failure, type DebateState, type MovedLines, type Sector, type Swing, type SwingPart } from '@samepage/contracts';
+import {
+  Failure,
+  type DebateState,
+  type MovedLines,
+  type Sector,
+  type Swing,
+  type SwingPart,
+} from '@samepage/contracts';
 import { isSwingShown, swing, type BothStands, type SwingCount } from '@samepage/debate';
 import type { Queryable } from '@samepage/platform';
 import { QUERYABLE } from '../../database/queryable';
