@@ -85,6 +85,7 @@ const table: readonly [string, string, object | undefined, readonly Who[]][] = [
   ['POST', 'debates/{debate}/signals', {}, members],
   ['GET', 'debates/{debate}/desk', undefined, ['facilitator']],
   ['GET', 'debates/{debate}/swing', undefined, members],
+  ['GET', 'debates/{debate}/moved', undefined, ['facilitator']],
   ['GET', 'debates/{debate}/open-votes', undefined, members],
   ['GET', 'debates/{debate}/replay', undefined, members],
   ['GET', 'debates/{debate}/minutes.md', undefined, members],

@@ -113,6 +113,21 @@ describe('votes', () => {
   });
 });
 
+it('limits what is said from one address, widely, by REST and socket together [DB47]', async () => {
+  const stage = await aStage(api);
+  const [member, other] = [await stage.inquiry.as('participant'), await stage.inquiry.as('participant')];
+  await stage.say(member, 'Joy is work.');
+  await api.queryable.query(`UPDATE rate_limit SET points = 6000 WHERE key LIKE 'writingByAddress:%'`);
+  const command = { type: 'add-statement', text: 'Joy is rest.' } as const;
+  expect((await stage.command(other, command)).status).toBe(429);
+  const phone = Phone.of(api, other);
+  const sent = { debateId: stage.id, id: randomUUID(), command };
+  expect(await phone.refusal('debate.command', sent)).toBe('too_many_requests');
+  await api.queryable.query(`DELETE FROM rate_limit WHERE key LIKE 'writingByAddress:%'`);
+  expect((await stage.command(other, command)).body.outcome).toBe('done');
+  await phone.close();
+});
+
 it('lets a surgery of phones into debates from one address, and not without end [DB46]', async () => {
   const stage = await aStage(api);
   const member = await stage.inquiry.as('participant');

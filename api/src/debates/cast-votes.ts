@@ -6,6 +6,8 @@ import { heldSql, standsToSql, type HeldRecord, type Voter } from './held-gates'
 export interface Ballot extends Voter {
   readonly statementId: string;
   readonly choice: Choice;
+  /** Which of theirs was pressed later; undefined where only the order they come in says so. */
+  readonly turn?: number | undefined;
 }
 
 /** What became of a ballot, and what decided it. Null where there is no such debate, or no such statement in it. */
@@ -19,14 +21,14 @@ export interface JudgedBallot extends HeldRecord {
 
 /**
  * One statement. The statements' rows are locked too, or a vote that waited for a hide to commit would still see the
- * statement as it was before. Of two votes of one person on one statement the later one is counted; no two of theirs
- * have the same `cast_at`, whatever the clock does: it names the casting (`libs/opinion`, `turn`). Who voted in the
- * debate as a guest goes on being told as that guest.
+ * statement as it was before. Of two votes of one person on one statement the one pressed later is counted, or else
+ * the one that came later; no two of theirs have the same `cast_at`, whatever the clock does: it names the casting
+ * (`libs/opinion`, `turn`). Who voted in the debate as a guest goes on being told as that guest.
  */
 const castSql = `
   WITH asked AS (
-    SELECT * FROM unnest($2::uuid[], $3::uuid[], $4::boolean[], $5::text[])
-      WITH ORDINALITY AS ballot (statement_id, membership_id, runs, choice, position)
+    SELECT * FROM unnest($2::uuid[], $3::uuid[], $4::boolean[], $5::text[], $6::bigint[])
+      WITH ORDINALITY AS ballot (statement_id, membership_id, runs, choice, turn, position)
   ),
   ${heldSql},
   target AS MATERIALIZED (
@@ -44,13 +46,15 @@ const castSql = `
     FROM known
   ),
   kept AS (
-    INSERT INTO vote (statement_id, membership_id, choice, cast_at, told_as)
-    SELECT DISTINCT ON (statement_id, membership_id) statement_id, membership_id, choice, now,
+    INSERT INTO vote (statement_id, membership_id, choice, cast_at, turn, told_as)
+    SELECT DISTINCT ON (statement_id, membership_id) statement_id, membership_id, choice, now, turn,
       (SELECT v.told_as FROM vote v JOIN statement s ON s.id = v.statement_id WHERE s.debate_id = $1
          AND v.membership_id = judged.membership_id AND v.told_as IS NOT NULL ORDER BY v.told_as LIMIT 1)
-    FROM judged WHERE counted ORDER BY statement_id, membership_id, position DESC
+    FROM judged WHERE counted ORDER BY statement_id, membership_id, turn DESC NULLS FIRST, position DESC
     ON CONFLICT (statement_id, membership_id) DO UPDATE SET choice = EXCLUDED.choice,
+      turn = COALESCE(EXCLUDED.turn, vote.turn),
       cast_at = GREATEST(EXCLUDED.cast_at, vote.cast_at + interval '1 microsecond')
+    WHERE (EXCLUDED.turn < vote.turn) IS NOT TRUE
   )
   SELECT phase, voting, frozen, motion_moment, is_removed, is_shut_out, is_over, kind, hidden, recast, withdrawn,
     counted
@@ -68,6 +72,7 @@ export async function castVotes(
     ballots.map(({ membershipId }) => membershipId),
     ballots.map(({ runs }) => runs),
     ballots.map(({ choice }) => choice),
+    ballots.map(({ turn }) => turn ?? null),
   ]);
   return rows;
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { may } from '@samepage/access';
 import { Failure, type CommandResult, type DebateCommand, type SendDebateCommand } from '@samepage/contracts';
-import { decide, forbidden, needs, refusals } from '@samepage/debate';
+import { decide, forbidden, needs, needsVersion, refusals } from '@samepage/debate';
 import type { Bell } from '@samepage/platform';
 import { randomUUID } from 'node:crypto';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work';
@@ -28,12 +28,13 @@ export class CommandService {
 
   /**
    * Carries a command out once, however often it is sent.
-   * @throws Failure `not_allowed` where the asker's role does not include this command, `too_many_requests` where
-   * they send more than someone can mean.
+   * @throws Failure `not_allowed` where the asker's role does not include this command, `invalid_input` where it lacks
+   * the version it was decided on, `too_many_requests` where they send more than someone can mean.
    */
   async send(debateId: string, sent: SendDebateCommand, asker: Asker): Promise<CommandResult> {
     const able = ablenessOf(asker);
     requireAble(sent.command, able);
+    requireVersion(sent);
     await this.count(sent.command, asker);
     return this.work.run((transaction) => this.carryOut(transaction, debateId, sent, able, asker));
   }
@@ -49,7 +50,11 @@ export class CommandService {
     const debate = await holdDebate(transaction, debateId);
     const { state, now: at } = debate;
     if (state.locked && !able.canRun) await requireEntry(queryable, debateId, asker);
-    if (await eventOf(transaction, debateId, id)) return done('already-done', state.version);
+    if (await eventOf(transaction, debateId, id)) {
+      // Whoever did it may have died before it rang.
+      this.ring(transaction, debateId, state.version);
+      return done('already-done', state.version);
+    }
     const earlier = await proposalOf(queryable, debateId, id);
     if (earlier) return done(earlier.isSettled ? 'already-done' : 'waiting', state.version);
     const { id: by } = memberOf(asker);
@@ -65,10 +70,12 @@ export class CommandService {
     }
     const { accepted: event } = decision;
     await record(transaction, debate, id, event);
-    transaction.afterCommit(() =>
-      this.bell.ring({ about: 'debate', id: debateId, sequence: event.sequence }),
-    );
+    this.ring(transaction, debateId, event.sequence);
     return done('done', event.sequence);
+  }
+
+  private ring(transaction: Transaction, id: string, sequence: number): void {
+    transaction.afterCommit(() => this.bell.ring({ about: 'debate', id, sequence }));
   }
 
   private async wait(
@@ -103,6 +110,13 @@ function ablenessOf({ subject, place }: Asker): Ableness {
 function requireAble(command: DebateCommand, able: Ableness): void {
   const reason = forbidden(command, able);
   if (reason) throw new Failure('not_allowed', refusals[reason]);
+}
+
+/** Or two facilitators who press at once would move two steps. */
+function requireVersion({ command: { type }, expectedVersion }: SendDebateCommand): void {
+  if (expectedVersion !== undefined || !needsVersion.has(type)) return;
+  const message = 'Say which version of the debate you saw when you decided this.';
+  throw new Failure('invalid_input', message, [{ path: 'expectedVersion', message }]);
 }
 
 function isLookedAtFirst({ state }: HeldDebate, { canRun }: Ableness): boolean {

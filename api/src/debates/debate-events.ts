@@ -80,6 +80,7 @@ export function debateEvents(
     'debate.command': socketEvent({
       ...about,
       ability: 'debate.see',
+      countedAs: 'statement.add',
       schema: debateRequests['debate.command'],
       returns: CommandResult,
       run: ({ debateId, ...sent }, { asker }) => commands.send(debateId, sent, asker),

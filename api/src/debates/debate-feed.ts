@@ -30,11 +30,15 @@ export class DebateFeed {
 
   /**
    * Someone has come in who holds the debate at a version: reads on from there when nobody was here before. Answers
-   * with whether events they lack have gone out already; those they must be sent themselves.
+   * with whether events they lack have gone out already; those they must be sent themselves. One who holds more than
+   * has gone out shows that a ring was lost.
    */
   follow(debateId: string, version: number): { missed: boolean } {
     const reader = this.readers.get(debateId);
-    if (reader) return { missed: reader.position > version };
+    if (reader) {
+      this.hear(debateId, version);
+      return { missed: reader.position > version };
+    }
     const begun: Reader = { position: version, reading: false, again: false };
     this.readers.set(debateId, begun);
     // What was rung for between their snapshot and now was heard by nobody.
@@ -52,9 +56,10 @@ export class DebateFeed {
     if (reader && sequence > reader.position) void this.read(debateId, reader);
   }
 
-  /** Rings may have been missed. */
-  hearAll(): void {
-    for (const [debateId, reader] of this.readers) void this.read(debateId, reader);
+  /** Rings may have been missed: the bell was away, or whoever would have rung died first. */
+  look(debateId: string): void {
+    const reader = this.readers.get(debateId);
+    if (reader) void this.read(debateId, reader);
   }
 
   stop(): void {

@@ -53,7 +53,7 @@ export class DebateFeeds {
   private readonly desk: NewsFeed<Desk, true>;
 
   constructor(
-    private readonly queryable: Queryable,
+    queryable: Queryable,
     private readonly outlet: FeedOutlet,
   ) {
     const onError = (error: unknown): void => outlet.onError(error);
@@ -100,15 +100,15 @@ export class DebateFeeds {
   enter(debateId: string, version: number): { missed: boolean } {
     // Who is here may have been sent out between their snapshot and now.
     this.here.forget(debateId);
-    this.look(debateId);
+    this.lookAround(debateId);
     return this.log.follow(debateId, version);
   }
 
   /** Tells one who has just come how votes and reactions stand: what changed between their snapshot and now went to others only. */
   async tellCounts(debateId: string, to: Emitter): Promise<void> {
     try {
-      to.emit('debate.reactions', { debateId, counts: await reactionsNow(this.queryable, debateId) });
-      to.emit('debate.standings', { debateId, ...(await standingsOf(this.queryable, debateId)) });
+      await this.reactions.tell(debateId, (counts) => to.emit('debate.reactions', { debateId, counts }));
+      await this.standings.tell(debateId, (now) => to.emit('debate.standings', { debateId, ...now }));
     } catch (error) {
       this.outlet.onError(error);
     }
@@ -131,20 +131,22 @@ export class DebateFeeds {
     this.desk.hear(id);
   }
 
-  /** Looks again at what nobody rings for: who is not seen any more. */
+  /** Looks again at what nobody rings for: who is not seen any more, and what was done where none was left to ring. */
   look(debateId: string): void {
+    this.log.look(debateId);
+    this.standings.hear(debateId);
+    this.reactions.hear(debateId);
+    this.lookAround(debateId);
+  }
+
+  private lookAround(debateId: string): void {
     this.here.hear(debateId);
     this.desk.hear(debateId);
   }
 
   /** Rings may have been missed. */
   hearAll(debateIds: readonly string[]): void {
-    this.log.hearAll();
-    for (const debateId of debateIds) {
-      this.standings.hear(debateId);
-      this.reactions.hear(debateId);
-      this.look(debateId);
-    }
+    for (const debateId of debateIds) this.look(debateId);
   }
 
   /** Does what has to be done at once where this happened. */

@@ -66,7 +66,7 @@ export async function record(
 
 /**
  * The events after a sequence, in order, without the words of statements that were hidden or withdrawn since, or of
- * hands that were lowered before they were read out.
+ * hands that went down before they were read out, by whatever way: lowered, or their owner muted or removed.
  */
 export async function eventsAfter(
   queryable: Queryable,
@@ -81,7 +81,11 @@ export async function eventsAfter(
        (SELECT COALESCE(jsonb_agg(id), '[]') FROM statement
         WHERE debate_id = $1 AND (hidden_at IS NOT NULL OR withdrawn_at IS NOT NULL))
        || (SELECT COALESCE(jsonb_agg(event->>'handId'), '[]') FROM debate_event
-        WHERE debate_id = $1 AND event->>'type' = 'hand-lowered') AS unsaid`,
+        WHERE debate_id = $1 AND event->>'type' = 'hand-raised' AND event->>'text' IS NOT NULL
+          AND event->>'handId' NOT IN (SELECT called.event->>'handId' FROM debate_event called
+            WHERE called.debate_id = $1 AND called.event->>'type' = 'turn-begun')
+          AND event->>'handId' NOT IN (SELECT hand->>'id'
+            FROM debate d, jsonb_array_elements(d.state->'hands') AS hand WHERE d.id = $1)) AS unsaid`,
     [debateId, after],
   );
   const { events = [], unsaid = [] } = rows[0] ?? {};

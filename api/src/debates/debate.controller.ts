@@ -99,6 +99,7 @@ export class DebateController {
   @Post('debates/:debateId/commands')
   @Endpoint({
     ability: 'debate.see',
+    countedAs: 'statement.add',
     at: 'debate',
     summary: 'Say something, ask for a turn, or run the debate.',
     returns: CommandResult,
@@ -124,7 +125,7 @@ export class DebateController {
     @Body({ schema: CastVote }) body: CastVote,
     @AskedBy() asker: Asker,
   ) {
-    return this.votes.cast({ debateId, statementId, choice: body.choice }, asker);
+    return this.votes.cast({ debateId, statementId, ...body }, asker);
   }
 
   @Put('debates/:debateId/stands/:moment')

@@ -3,6 +3,7 @@ import { WebSocketGateway } from '@nestjs/websockets';
 import { may } from '@samepage/access';
 import type { Problem, ServerToClient } from '@samepage/contracts';
 import type { Log, Queryable, Ring } from '@samepage/platform';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Server, Socket } from 'socket.io';
 import { QUERYABLE } from '../database/queryable';
 import { memberOf } from '../edge/asker';
@@ -23,6 +24,9 @@ import { ReactionService } from './reaction.service';
 import { SignalService } from './signal.service';
 import { StandService } from './stand.service';
 import { VoteService } from './vote.service';
+
+/** How long to wait before reading once more what a newcomer lacks, in milliseconds. */
+const retryAfter = 1_000;
 
 const deskOf = (debateId: string): string => `desk:${debateId}`;
 
@@ -125,8 +129,9 @@ export class DebateGateway extends SocketGateway {
   }
 
   private async sendMissed(debateId: string, version: number, socket: Socket): Promise<void> {
+    const read = () => this.debates.since(debateId, version);
     try {
-      const missed = await this.debates.since(debateId, version);
+      const missed = await read().catch(() => sleep(retryAfter, undefined, { ref: false }).then(read));
       socket.emit('debate.events', { debateId, ...missed });
       this.feeds.follow(debateId, missed.events);
     } catch {

@@ -39,6 +39,11 @@ describe('what a vote is judged by [DB18]', () => {
     expect(gatesOf(inStep('statements', { frozen: true }))).toMatchObject({ voting: false, frozen: true });
   });
 
+  it('takes no stand any more once the votes were shown, also where they are hidden again [DB35]', () => {
+    expect(gatesOf(inStep('opening-vote', { ended: ['opening'] })).motionMoment).toBeNull();
+    expect(gatesOf(inStep('opening-vote', { ended: ['closing'] })).motionMoment).toBe('opening');
+  });
+
   it.each([
     ['no clock', null, null],
     ['an end', clock({ endsAt }), endsAt],

@@ -1,5 +1,5 @@
 import type { DebateState } from '@samepage/contracts';
-import { onTheFloor, ruleNow } from '@samepage/debate';
+import { motionNow, onTheFloor, ruleNow } from '@samepage/debate';
 
 /** What a vote is judged by, as the columns of a debate hold it beside the state. */
 export interface Gates {
@@ -22,15 +22,13 @@ export interface Gates {
 
 export function gatesOf(state: DebateState, debateId: string): Gates {
   const { phase, frozen, removed, locked, clock, plan } = state;
-  const rule = ruleNow(state);
   // A clock that stands still keeps votes open, unless nothing was left of it: then its beginning is past enough.
   const isUsedUp = clock?.isPaused && clock.leftMs === 0;
   return {
     phase,
-    voting: rule.votes && !frozen,
+    voting: ruleNow(state).votes && !frozen,
     frozen,
-    // What is revealed is over: with the tally in sight, each further vote would say whose it is.
-    motionMoment: rule.motion && !state.revealed.includes(rule.motion) ? rule.motion : null,
+    motionMoment: motionNow(state),
     votesUntil: isUsedUp ? clock.startedAt : (clock?.endsAt ?? null),
     removed,
     locked,

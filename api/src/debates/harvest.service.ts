@@ -31,7 +31,13 @@ export class HarvestService {
     return this.work.run(async (transaction) => {
       const debate = await holdDebate(transaction, debateId);
       const earlier = await eventOf(transaction, debateId, harvest.id);
-      if (earlier) return answer(harvest.id, harvestedBy(earlier));
+      if (earlier) {
+        const done = harvestedBy(earlier);
+        // Whoever did it may have died before it rang. The draft is looked at without a ring.
+        const { version } = debate.state;
+        transaction.afterCommit(() => this.bell.ring({ about: 'debate', id: debateId, sequence: version }));
+        return answer(harvest.id, done);
+      }
       const draft = await draftFor(transaction, debate.inquiryId, harvest.draft);
       const event = accept(debate, draft, harvest, by);
       const sequence = await appendClauses(transaction, draft, clausesOf(harvest.id, event, debate));

@@ -21,7 +21,7 @@ export class ModerationService {
 
   /**
    * Settles words that wait once. A statement let through is said by its author, by the id it was sent with; what moved
-   * someone is then shown with what moved others.
+   * someone is then shown with what moved others, and can be declined later all the same: nothing else takes it down.
    * @throws Failure `not_found`; `conflict` where another facilitator settled it otherwise; `refused` where the debate
    * does not take it any more (it then waits on).
    */
@@ -32,14 +32,17 @@ export class ModerationService {
       const proposal = await proposalOf(queryable, debateId, proposalId);
       const waits = proposal ?? (await movedLineOf(queryable, debateId, proposalId));
       if (!waits) throw new Failure('not_found', 'There are no such words waiting.');
-      if (waits.isSettled) {
+      const isTakenDown = !proposal && waits.declined === null && decline !== null;
+      if (waits.isSettled && !isTakenDown) {
         requireSame(waits, decline);
-        return;
+        // Whoever settled it may have died before it rang.
+        this.ring(transaction, debateId, debate.state.version);
+      } else {
+        const verdict = { at: debate.now, declined: decline };
+        if (proposal && decline === null) await this.letThrough(transaction, debate, proposal);
+        if (proposal) await settle(queryable, debateId, proposalId, verdict);
+        else await settleMovedLine(queryable, proposalId, verdict);
       }
-      const verdict = { at: debate.now, declined: decline };
-      if (proposal && decline === null) await this.letThrough(transaction, debate, proposal);
-      if (proposal) await settle(queryable, debateId, proposalId, verdict);
-      else await settleMovedLine(queryable, proposalId, verdict);
       transaction.afterCommit(() => this.bell.ring({ about: 'debate', id: debateId, note: 'desk' }));
       transaction.afterCommit(() => this.bell.ring(ringOfOwn(debateId, waits.membershipId)));
     });
@@ -59,9 +62,11 @@ export class ModerationService {
     if ('refused' in decision) throw refusal(decision.refused);
     const { accepted: event } = decision;
     await record(transaction, debate, proposal.id, event);
-    transaction.afterCommit(() =>
-      this.bell.ring({ about: 'debate', id: debate.id, sequence: event.sequence }),
-    );
+    this.ring(transaction, debate.id, event.sequence);
+  }
+
+  private ring(transaction: Transaction, id: string, sequence: number): void {
+    transaction.afterCommit(() => this.bell.ring({ about: 'debate', id, sequence }));
   }
 }
 

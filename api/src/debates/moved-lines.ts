@@ -1,16 +1,16 @@
 import type { Queryable } from '@samepage/platform';
 
-/** What moved someone to stand where they stand, where a facilitator looks at it first. */
+/** What moved someone to stand where they stand. */
 export interface MovedLine {
   id: string;
   membershipId: string;
-  /** Whether a facilitator has decided. */
+  /** Whether a facilitator has decided, or none has to. */
   isSettled: boolean;
   declined: string | null;
 }
 
 /** SQL for whether what moved a row `t` of `stand` may be seen by everyone. */
-export const isMovedShownSql = `(t.moved_id IS NULL OR (t.moved_settled_at IS NOT NULL AND t.moved_declined IS NULL))`;
+export const isMovedShownSql = `(t.moved_settled_at IS NOT NULL AND t.moved_declined IS NULL)`;
 
 /** A line by its id on the desk, which nobody else settles until this transaction ends: ask it while holding the debate. */
 export async function movedLineOf(

@@ -66,6 +66,20 @@ describe('a feed of news', () => {
     feed.stop();
   });
 
+  it('tells one who comes nothing older than what everyone was told meanwhile [DB21]', async () => {
+    const { feed, sent, answer, reads } = aFeed();
+    const told: number[] = [];
+    const telling = feed.tell('a', (now) => told.push(now));
+    feed.hear('a');
+    await answer(1, 2);
+    await waitUntil(() => sent.length === 1);
+    await answer(0, 1);
+    await answer(2, 2);
+    await telling;
+    expect([sent, told, reads.length]).toEqual([[2], [2], 3]);
+    feed.stop();
+  });
+
   it('sends everything again once it forgot what it sent', async () => {
     const { feed, sent, answer } = aFeed();
     feed.hear('a');

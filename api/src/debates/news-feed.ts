@@ -28,6 +28,20 @@ export class NewsFeed<Whole, News> {
     this.paced.ask(debateId);
   }
 
+  /**
+   * Tells one who has just come how it stands: read again where everyone was told something meanwhile, or what is older
+   * would reach them last, and stay.
+   */
+  async tell(debateId: string, emit: (now: Whole) => void): Promise<void> {
+    for (;;) {
+      const before = this.sent.get(debateId);
+      const now = await this.source.read(debateId);
+      if (this.sent.get(debateId) !== before) continue;
+      emit(now);
+      return;
+    }
+  }
+
   /** Nobody of this node is in the debate any more, or someone came who may have been sent nothing. */
   forget(debateId: string): void {
     this.sent.delete(debateId);

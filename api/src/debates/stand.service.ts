@@ -26,10 +26,10 @@ export class StandService {
 
   /** Counts where someone stands, once a moment: a later choice takes the place of the earlier. */
   async take(
-    { debateId, moment, choice, moved }: TakeStand & { debateId: string; moment: Moment },
+    { debateId, moment, choice, moved, turn }: TakeStand & { debateId: string; moment: Moment },
     asker: Asker,
   ): Promise<StandResult> {
-    const judged = await this.lanes.ask(debateId, { ...voterOf(asker), moment, choice, moved });
+    const judged = await this.lanes.ask(debateId, { ...voterOf(asker), moment, choice, moved, turn });
     if (!judged.counted) return refusedVote(reasonOf(judged, moment));
     this.rings.ask(debateId);
     if (judged.waits) this.bell.ring({ about: 'debate', id: debateId, note: 'desk' });

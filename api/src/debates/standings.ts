@@ -1,26 +1,29 @@
 import type {
   Choice,
+  DebateSettings,
   Moment,
   MotionStanding,
   MotionTally,
   MyStand,
+  Revealable,
   Standings,
   Tally,
 } from '@samepage/contracts';
+import { areResultsShown } from '@samepage/debate';
 import type { Queryable } from '@samepage/platform';
 
 type StatementRecord = Tally & { id: string };
 type MotionRecord = MotionTally & { moment: Moment };
 interface StandingsRecord {
-  is_live: boolean;
-  revealed: string[];
+  results: DebateSettings['results'];
+  revealed: Revealable[];
   statements: StatementRecord[];
   voted: number;
   motion: MotionRecord[];
 }
 
 const standingsSql = `
-  SELECT d.state->'plan'->'settings'->>'results' = 'live' AS is_live, d.state->'revealed' AS revealed,
+  SELECT d.state->'plan'->'settings'->>'results' AS results, d.state->'revealed' AS revealed,
     (SELECT count(DISTINCT v.membership_id)::integer FROM statement s JOIN vote v ON v.statement_id = s.id
      WHERE s.debate_id = d.id) AS voted,
     COALESCE((SELECT jsonb_agg(each) FROM (
@@ -38,7 +41,13 @@ const standingsSql = `
       FROM stand WHERE debate_id = d.id GROUP BY moment) AS each), '[]') AS motion
   FROM debate d WHERE d.id = $1`;
 
-const nothing: StandingsRecord = { is_live: false, revealed: [], statements: [], voted: 0, motion: [] };
+const nothing: StandingsRecord = {
+  results: 'revealed',
+  revealed: [],
+  statements: [],
+  voted: 0,
+  motion: [],
+};
 
 /**
  * How the votes of a debate stand, and no more of it than everyone may see: tallies where they are shown, counts
@@ -46,8 +55,8 @@ const nothing: StandingsRecord = { is_live: false, revealed: [], statements: [],
  */
 export async function standingsOf(queryable: Queryable, debateId: string): Promise<Standings> {
   const { rows } = await queryable.query<StandingsRecord>(standingsSql, [debateId]);
-  const { is_live, revealed, statements, voted, motion } = rows[0] ?? nothing;
-  const areShown = is_live || revealed.includes('statements');
+  const { results, revealed, statements, voted, motion } = rows[0] ?? nothing;
+  const areShown = areResultsShown({ plan: { settings: { results } }, revealed });
   const counts = statements.map(({ id, agree, disagree, pass }) => [id, agree + disagree + pass]);
   const tallies = statements.map(({ id, agree, disagree, pass }) => [id, { agree, disagree, pass }]);
   return {

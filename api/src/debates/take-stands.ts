@@ -8,6 +8,8 @@ export interface AskedStand extends Voter {
   readonly choice: MotionChoice;
   /** What moved them, in their words. */
   readonly moved: string | null;
+  /** As of a ballot. */
+  readonly turn?: number | undefined;
 }
 
 /** What became of it. */
@@ -18,13 +20,14 @@ export interface JudgedStand extends HeldRecord {
 }
 
 /**
- * One statement, as for votes. Of two stands of one person at one moment the later one is counted. The same words
- * again stay what they were: shown, waiting or declined.
+ * One statement, as for votes. Of two stands of one person at one moment the later one is counted, as of votes. Words
+ * that nobody looks at first are settled as they come, and can be declined later as any. The same words again stay what
+ * they were: shown, waiting or declined.
  */
 const takeSql = `
   WITH asked AS (
-    SELECT * FROM unnest($2::text[], $3::uuid[], $4::boolean[], $5::text[], $6::text[])
-      WITH ORDINALITY AS stand (moment, membership_id, runs, choice, moved, position)
+    SELECT * FROM unnest($2::text[], $3::uuid[], $4::boolean[], $5::text[], $6::text[], $7::bigint[])
+      WITH ORDINALITY AS stand (moment, membership_id, runs, choice, moved, turn, position)
   ),
   ${heldSql},
   known AS (
@@ -37,15 +40,19 @@ const takeSql = `
     FROM known
   ),
   kept AS (
-    INSERT INTO stand AS before (debate_id, moment, membership_id, choice, moved, moved_id, cast_at)
+    INSERT INTO stand AS before (debate_id, moment, membership_id, choice, moved, moved_id, moved_settled_at, cast_at, turn)
     SELECT DISTINCT ON (moment, membership_id)
-      $1::uuid, moment, membership_id, choice, moved, CASE WHEN waits THEN gen_random_uuid() END, now
-    FROM judged WHERE counted ORDER BY moment, membership_id, position DESC
+      $1::uuid, moment, membership_id, choice, moved, CASE WHEN moved IS NOT NULL THEN gen_random_uuid() END,
+      CASE WHEN moved IS NOT NULL AND NOT waits THEN now END, now, turn
+    FROM judged WHERE counted ORDER BY moment, membership_id, turn DESC NULLS FIRST, position DESC
     ON CONFLICT (debate_id, moment, membership_id) DO UPDATE SET
-      choice = EXCLUDED.choice, cast_at = EXCLUDED.cast_at, moved = EXCLUDED.moved,
+      choice = EXCLUDED.choice, cast_at = EXCLUDED.cast_at, turn = COALESCE(EXCLUDED.turn, before.turn),
+      moved = EXCLUDED.moved,
       moved_id = CASE WHEN before.moved = EXCLUDED.moved THEN before.moved_id ELSE EXCLUDED.moved_id END,
-      moved_settled_at = CASE WHEN before.moved = EXCLUDED.moved THEN before.moved_settled_at END,
+      moved_settled_at = CASE WHEN before.moved = EXCLUDED.moved THEN before.moved_settled_at
+        ELSE EXCLUDED.moved_settled_at END,
       moved_declined = CASE WHEN before.moved = EXCLUDED.moved THEN before.moved_declined END
+    WHERE (EXCLUDED.turn < before.turn) IS NOT TRUE
   )
   SELECT phase, voting, frozen, motion_moment, is_removed, is_shut_out, is_over, counted, COALESCE(waits, false) AS waits
   FROM judged ORDER BY position`;
@@ -63,6 +70,7 @@ export async function takeStands(
     stands.map(({ runs }) => runs),
     stands.map(({ choice }) => choice),
     stands.map(({ moved }) => moved),
+    stands.map(({ turn }) => turn ?? null),
   ]);
   return rows;
 }

@@ -15,4 +15,8 @@ export class VoteRow {
 
   @Column('timestamptz', { name: 'cast_at' })
   castAt!: Date;
+
+  /** Which of one person's votes was pressed later: the larger. Null where they did not say. */
+  @Column('bigint', { nullable: true })
+  turn!: string | null;
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Choice, VoteResult } from '@samepage/contracts';
+import type { CastVote, VoteResult } from '@samepage/contracts';
 import type { RefusalReason } from '@samepage/debate';
 import type { Queryable } from '@samepage/platform';
 import { QUERYABLE } from '../database/queryable';
@@ -24,10 +24,10 @@ export class VoteService {
 
   /** Counts where someone stands, once a statement: a later choice takes the place of the earlier. */
   async cast(
-    { debateId, statementId, choice }: { debateId: string; statementId: string; choice: Choice },
+    { debateId, statementId, choice, turn }: CastVote & { debateId: string; statementId: string },
     asker: Asker,
   ): Promise<VoteResult> {
-    const judged = await this.lanes.ask(debateId, { ...voterOf(asker), statementId, choice });
+    const judged = await this.lanes.ask(debateId, { ...voterOf(asker), statementId, choice, turn });
     if (!judged.counted) return refusedVote(reasonOf(judged));
     this.rings.ask(debateId);
     return { outcome: 'counted', choice, reason: null, because: null };

@@ -14,7 +14,7 @@ export async function prepareDemoDebate(app: INestApplicationContext, cast: Cast
   const id = uuidOf(`demo debate ${cast.inquiryId}`);
   await app.get(DebateService).prepare(cast.inquiryId, { id, title, provocationId });
   const command = { type: 'plan', plan: { ...planOfTemplate(), motion } } as const;
-  const sent = { id: uuidOf(`demo plan ${id}`), command };
+  const sent = { id: uuidOf(`demo plan ${id}`), command, expectedVersion: 0 };
   const { outcome, because } = await app.get(CommandService).send(id, sent, asker(cast, 'facilitator'));
   if (outcome === 'refused') throw new Error(`The prepared demo debate refused its plan: ${because ?? ''}`);
 }

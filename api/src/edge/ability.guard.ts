@@ -29,8 +29,9 @@ export class AbilityGuard implements CanActivate {
       endpoint.at && { kind: endpoint.at, value: request.params[placeParam[endpoint.at]] },
     );
     // Looking at what one may make is not making it.
+    const { ability, countedAs = ability } = endpoint;
     if (request.method !== 'GET')
-      await this.limits.takeFor(endpoint.ability, request.asker.membership?.id, request.ip ?? '');
+      await this.limits.takeFor(countedAs, request.asker.membership?.id, request.ip ?? '');
     return true;
   }
 }

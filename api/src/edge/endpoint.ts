@@ -8,6 +8,8 @@ import type { PlaceKind } from './places';
 export interface EndpointOptions {
   /** What the asker must be able to do. */
   ability: Ability;
+  /** What it is counted as, where that is another: whoever may see a debate may send a command. */
+  countedAs?: Ability;
   /** Which noun of the path the ability is asked about: `debate` looks at `:debateId`, `inquiry` at `:inquiryId`. */
   at?: PlaceKind;
   /** One sentence for the API description. */

@@ -35,6 +35,8 @@ const limits = {
   vote: { points: 300, duration: minute },
   /** Of all phones behind one address: a hall of 600, as many as can join from it, each voting faster than one a second. */
   voteByAddress: { points: 60_000, duration: minute },
+  /** Of each kind of thing: a hall of 600, each writing ten of it in five minutes. */
+  writingByAddress: { points: 6_000, duration: 5 * minute },
   response: { points: 20, duration: 5 * minute },
   making: { points: 30, duration: 5 * minute },
 } as const;
@@ -62,11 +64,15 @@ export const limitOf: Partial<Record<Ability, Limit>> = {
   'opinion.import': 'making',
 };
 
-/** The same for everyone behind one address, where that is limited too. */
-const limitByAddress: Partial<Record<Ability, Limit>> = { 'statement.vote': 'voteByAddress' };
+/** The same for everyone behind one address, commands of a debate too. */
+function limitByAddress(ability: Ability): Limit | undefined {
+  const limit = limitOf[ability];
+  if (limit === 'vote') return 'voteByAddress';
+  return limit || ability === 'statement.add' ? 'writingByAddress' : undefined;
+}
 
 /** What comes so often that tries which come together are counted together. */
-const gathered: ReadonlySet<Limit> = new Set<Limit>(['vote', 'voteByAddress']);
+const gathered: ReadonlySet<Limit> = new Set<Limit>(['vote', 'voteByAddress', 'writingByAddress']);
 /** Tries that are counted in one statement. */
 const atOnce = 400;
 /** Milliseconds from one such statement to the next where so much comes that several share it. */
@@ -93,7 +99,7 @@ export class RateLimits {
 
   /** Counts one use of an ability by someone behind an address, where it is an ability to write. */
   async takeFor(ability: Ability, membershipId: string | undefined, address: string): Promise<void> {
-    const [limit, byAddress] = [limitOf[ability], limitByAddress[ability]];
+    const [limit, byAddress] = [limitOf[ability], limitByAddress(ability)];
     await Promise.all([
       limit && membershipId !== undefined && this.take(limit, `${ability} ${membershipId}`),
       byAddress && this.take(byAddress, `${ability} ${address}`),

@@ -9,6 +9,8 @@ import type { SocketLine } from './socket-line';
 export interface SocketEventOptions<Request extends z.ZodType, Answer extends z.ZodType> {
   /** What the asker must be able to do. */
   ability: Ability;
+  /** What it is counted as, where that is another: as of an `Endpoint`. */
+  countedAs?: Ability;
   /** Which noun the ability is asked about, and where the request names it. */
   at: PlaceKind;
   placeValue: (request: z.output<Request>) => string;
@@ -30,6 +32,7 @@ export interface SocketCall {
 /** One event, its types closed over: a table of these is all that a gateway has. */
 export interface SocketEvent {
   readonly ability: Ability;
+  readonly countedAs: Ability;
   readonly at: PlaceKind;
   /** Checks what came. @throws Failure `invalid_input`. */
   read(raw: unknown): ReadRequest;
@@ -44,9 +47,10 @@ export interface ReadRequest {
 export function socketEvent<Request extends z.ZodType, Answer extends z.ZodType>(
   options: SocketEventOptions<Request, Answer>,
 ): SocketEvent {
-  const { ability, at, placeValue, schema, returns, run, after } = options;
+  const { ability, countedAs = ability, at, placeValue, schema, returns, run, after } = options;
   return {
     ability,
+    countedAs,
     at,
     read(raw) {
       const request = parse(schema, raw);

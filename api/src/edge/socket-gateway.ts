@@ -88,7 +88,7 @@ export abstract class SocketGateway implements OnGatewayInit<Server>, OnModuleDe
     const request = event.read(raw);
     const at = { kind: event.at, value: request.place };
     const asker = await this.edge.decisions.require(subject, event.ability, at);
-    await this.edge.limits.takeFor(event.ability, asker.membership?.id, this.edge.addressOf(line.socket));
+    await this.edge.limits.takeFor(event.countedAs, asker.membership?.id, this.edge.addressOf(line.socket));
     return request.run({ asker, line });
   }
 

@@ -1,9 +1,10 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Failure, type MyRoomMap, type RoomMap } from '@samepage/contracts';
+import { areResultsShown } from '@samepage/debate';
 import type { Bell, Log, Queryable } from '@samepage/platform';
 import { QUERYABLE } from '../database/queryable';
 import { UnitOfWork } from '../database/unit-of-work';
-import { debateRecord, areResultsShown } from '../debates/afterwards/debate-record';
+import { debateRecord } from '../debates/afterwards/debate-record';
 import { Paced } from '../debates/paced';
 import { memberOf, type Asker } from '../edge/asker';
 import { RateLimits } from '../edge/rate-limits';

@@ -13,16 +13,37 @@ afterAll(() => api.close());
 
 const at = (what: string) => `/api/debates/${stage.id}/${what}`;
 
-it('sends words to be read out to nobody any more once the hand was lowered [DB37]', async () => {
+const silencing = ['lower-hand', 'mute', 'remove'] as const;
+it.each(silencing)('sends words to be read out to nobody any more after %s [DB37]', async (type) => {
   const speaker = await stage.inquiry.as('participant');
   await stage.command(speaker, { type: 'raise-hand', kind: 'read-out', text: 'zebra' });
   const [hand] = (await stage.snapshot()).state.hands;
   expect(hand?.text).toBe('zebra');
-  await stage.command(stage.facilitator, { type: 'lower-hand', handId: hand!.id });
-  const { events } = (await speaker.get<DebateEvents>(at('events?after=0'))).body;
+  const [membershipId, reader] = [speaker.membershipId, await stage.inquiry.as('participant')];
+  const commands = {
+    'lower-hand': { type: 'lower-hand', handId: hand!.id },
+    mute: { type: 'mute', membershipId, muted: true },
+    remove: { type: 'remove', membershipId, removed: true },
+  } as const;
+  await stage.command(stage.facilitator, commands[type]);
+  const { events } = (await reader.get<DebateEvents>(at('events?after=0'))).body;
   expect(events.map(({ type }) => type)).toContain('hand-raised');
   for (const what of ['events?after=0', 'replay', 'debate.json'])
-    expect(JSON.stringify((await speaker.get(at(what))).body)).not.toContain('zebra');
+    expect(JSON.stringify((await reader.get(at(what))).body)).not.toContain('zebra');
+});
+
+it('sends on words to be read out while their hand is up, and once they were called [DB37]', async () => {
+  const speaker = await stage.inquiry.as('participant');
+  await stage.command(speaker, { type: 'raise-hand', kind: 'read-out', text: 'zebra' });
+  const log = async () => JSON.stringify((await speaker.get(at('events?after=0'))).body);
+  expect(await log()).toContain('zebra');
+  const [hand] = (await stage.snapshot()).state.hands;
+  await stage.command(stage.facilitator, { type: 'call', handId: hand!.id });
+  await stage.command(stage.facilitator, {
+    ...{ type: 'mute', muted: true },
+    membershipId: speaker.membershipId,
+  });
+  expect(await log()).toContain('zebra');
 });
 
 it('keeps who comes to a locked room from what is in it, and from saying anything [DB39]', async () => {

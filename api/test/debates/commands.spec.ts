@@ -99,7 +99,7 @@ describe('commands', () => {
 
   it.each<DebateCommand>([
     { type: 'extend-clock', seconds: 60 },
-    { type: 'note-words', kind: 'quote', text: 'Said aloud.', of: null, groupId: null },
+    { type: 'note-words', kind: 'note', text: 'Said aloud.', of: null, groupId: null },
   ])('sent twice are done once, where twice would be more: $type [DB10]', async (command) => {
     const stage = await aStage(api, 'lobby');
     const steps = [{ id: randomUUID(), kind: 'floor' as const, title: 'Speak', words: '', seconds: 600 }];

@@ -80,9 +80,10 @@ describe('mixing small groups', () => {
     );
   });
 
-  it('leaves out facilitators, and whoever has gone, was lost from sight or was sent away', async () => {
+  it('leaves out facilitators and commissioners, and whoever has gone, was lost from sight or was sent away', async () => {
     const [stays, alsoStays, removed] = await people(3);
     await seen(stage.facilitator);
+    await seen(await stage.inquiry.as('commissioner'));
     await seen(await stage.inquiry.as('participant'), { secondsAgo: 31 });
     await seen(await stage.inquiry.as('participant'), { gone: true });
     await stage.command(stage.facilitator, {

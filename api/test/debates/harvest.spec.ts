@@ -140,7 +140,8 @@ describe('harvesting', () => {
 
 describe('harvesting what was said aloud and noted', () => {
   const note = async (kind: 'quote' | 'note', text: string) => {
-    const words = { type: 'note-words', kind, text, of: null, groupId: null } as const;
+    const of = kind === 'quote' ? stage.facilitator.membershipId : null;
+    const words = { type: 'note-words', kind, text, of, groupId: null } as const;
     expect((await stage.command(stage.facilitator, words)).body.outcome).toBe('done');
     return (await stage.snapshot()).state.statements.at(-1)!.id;
   };

@@ -1,6 +1,6 @@
 import { waitUntil } from '@samepage/testing';
 import { randomUUID } from 'node:crypto';
-import type { CommandResult, DebateEvents, Problem, Swing } from '@samepage/contracts';
+import type { CommandResult, DebateEvents, MovedLines, Problem, Swing } from '@samepage/contracts';
 import { fold, emptyDebate } from '@samepage/debate';
 import { testApi, type Member, type TestApi } from '../support';
 import { aPlan, aStage, Phone, type Stage } from './stage';
@@ -155,7 +155,25 @@ describe('what moved someone, where words are looked at first', () => {
     expect(await moved()).toEqual(['The bill.']);
     expect([(await stage.desk()).waiting, (await stage.snapshot(author)).me.waiting]).toEqual([[], []]);
     expect((await judge(line!.id, null)).status).toBe(204);
-    expect((await judge(line!.id, 'Unkind')).status).toBe(409);
+  });
+
+  it('is taken down also once it is shown, whether or not words are looked at first, and not put back [DB36]', async () => {
+    const plan = (await stage.snapshot()).state.plan;
+    await run({ type: 'plan', plan: { ...plan, settings: { ...plan.settings, moderation: 'after' } } });
+    await stage.stand(author, 'closing', 'against', 'You fools.');
+    expect(await moved()).toEqual(['You fools.']);
+    const path = `/api/debates/${stage.id}/moved`;
+    expect((await author.get(path)).status).toBe(403);
+    const [line] = (await stage.facilitator.get<MovedLines>(path)).body;
+    expect(line).toEqual({ id: expect.any(String) as string, text: 'You fools.' });
+    expect((await judge(line!.id, 'Say it of the thing.')).status).toBe(204);
+    expect(await moved()).toEqual([]);
+    expect((await stage.facilitator.get(path)).body).toEqual([]);
+    expect((await stage.snapshot(author)).me).toMatchObject({
+      closing: { choice: 'against', moved: 'You fools.' },
+      waiting: [{ id: line!.id, declined: 'Say it of the thing.' }],
+    });
+    expect((await judge(line!.id, null)).status).toBe(409);
   });
 
   it('declined is shown to nobody but its author; other words wait anew, the same ones do not [DB36]', async () => {

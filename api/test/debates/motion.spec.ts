@@ -43,6 +43,20 @@ describe('a vote on the motion', () => {
     expect((await stage.snapshot()).me.opening).toBeNull();
   });
 
+  it('that was pressed earlier and comes late takes the place of nothing newer [DB34]', async () => {
+    await begun(['opening-vote']);
+    const stand = (choice: string, turn: number) =>
+      voter.put(`/api/debates/${stage.id}/stands/opening`, { choice, turn });
+    for (const [choice, turn] of [
+      ['for', 5],
+      ['against', 4],
+    ] as const)
+      expect((await stand(choice, turn)).status).toBe(200);
+    expect((await stage.snapshot(voter)).me.opening?.choice).toBe('for');
+    await stand('unsure', 6);
+    expect((await stage.snapshot(voter)).me.opening?.choice).toBe('unsure');
+  });
+
   it('of many people at once is counted once each, and the last of one person is what counts [DB34]', async () => {
     await begun(['opening-vote']);
     const voters = await Promise.all(Array.from({ length: 10 }, () => stage.inquiry.as('participant')));
@@ -106,6 +120,15 @@ describe('a vote on the motion', () => {
     expect(screen.standings?.opening.tally).toEqual({ for: 1, against: 1, unsure: 0 });
     await run({ type: 'reveal', what: 'opening', shown: false });
     expect((await stage.snapshot()).standings.opening.tally).toBeNull();
+  });
+
+  it('is over once it was shown, also where that is hidden again, or a vote would say whose it is [DB35]', async () => {
+    await begun(['opening-vote', 'closing-vote']);
+    await stage.stand(voter, 'opening', 'for');
+    for (const shown of [true, false]) await run({ type: 'reveal', what: 'opening', shown });
+    expect((await stage.stand(voter, 'opening', 'against')).body.reason).toBe('not_in_this_step');
+    await run({ type: 'next' });
+    expect((await stage.stand(voter, 'closing', 'against')).body.outcome).toBe('counted');
   });
 });
 

@@ -1,4 +1,6 @@
+import type { DebateCommand, Problem } from '@samepage/contracts';
 import { waitUntil } from '@samepage/testing';
+import { randomUUID } from 'node:crypto';
 import { testApi, type Member, type TestApi } from '../support';
 import { aPlan, aStage, type Stage } from './stage';
 
@@ -55,6 +57,18 @@ describe('a run-sheet', () => {
       expect(now.stepId).toBe(plan.steps[type === 'next' ? 2 : 0]!.id);
     },
   );
+
+  it.each<DebateCommand>([
+    { type: 'next' },
+    { type: 'undo' },
+    { type: 'go-to', stepId: randomUUID() },
+    { type: 'call', handId: randomUUID() },
+    { type: 'plan', plan: aPlan([]) },
+  ])('takes no $type that does not say what its sender saw [DB11] [DB30]', async (command) => {
+    const body = { id: randomUUID(), command };
+    const sent = await stage.facilitator.post<Problem>(`/api/debates/${stage.id}/commands`, body);
+    expect(sent.body).toMatchObject({ code: 'invalid_input', problems: [{ path: 'expectedVersion' }] });
+  });
 
   it('keeps what people voted under: the declaration, and the motion [DB31]', async () => {
     const plan = await begun(['opening-vote', 'statements']);

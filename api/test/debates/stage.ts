@@ -23,7 +23,7 @@ import type {
   Tally,
   VoteResult,
 } from '@samepage/contracts';
-import { catchUp, emptyDebate, usualSettings } from '@samepage/debate';
+import { catchUp, emptyDebate, needsVersion, usualSettings } from '@samepage/debate';
 import { waitUntil } from '@samepage/testing';
 import { randomUUID } from 'node:crypto';
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
@@ -35,11 +35,14 @@ export interface Stage {
   inquiry: TestInquiry;
   id: string;
   facilitator: Member;
+  /** Sends a command; one that needs it says the version the debate is at, unless told another. */
   command(
     who: Agent,
     command: DebateCommand,
     more?: { id?: string; expectedVersion?: number },
   ): Promise<Answer<CommandResult>>;
+  /** The version the debate is at. */
+  version(): Promise<number>;
   /** Adds a statement; answers with its id. */
   say(who: Agent, text: string): Promise<string>;
   /** Writes down what somebody said aloud; answers with its id. */
@@ -79,9 +82,21 @@ export async function aStage(
     inquiry,
     id: body.id,
     facilitator,
-    command: (who, command, more) => who.post(`${path}/commands`, { id: randomUUID(), command, ...more }),
+    command: async (who, command, more) => {
+      const seen = needsVersion.has(command.type) ? { expectedVersion: await stage.version() } : {};
+      return who.post(`${path}/commands`, { id: randomUUID(), command, ...seen, ...more });
+    },
+    version: async () => {
+      const [row] = (
+        await api.queryable.query<{ version: number }>('SELECT version FROM debate WHERE id = $1', [body.id])
+      ).rows;
+      return row?.version ?? 0;
+    },
     say: (who, text) => added(who, { type: 'add-statement', text }),
-    note: (who, text) => added(who, { type: 'note-words', kind: 'quote', text, of: null, groupId: null }),
+    note: (who, text) => {
+      const whose = { of: facilitator.membershipId, groupId: null };
+      return added(who, { type: 'note-words', kind: 'quote', text, ...whose });
+    },
     vote: (who, statementId, choice) => who.put(`${path}/statements/${statementId}/vote`, { choice }),
     snapshot: async (who = facilitator) => (await who.get<DebateSnapshot>(path)).body,
     stand: (who, moment, choice, moved) => who.put(`${path}/stands/${moment}`, { choice, moved }),

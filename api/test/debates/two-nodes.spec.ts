@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { waitUntil } from '@samepage/testing';
 import { randomUUID } from 'node:crypto';
 import { twoNodes, type TwoNodes } from './second-node';
@@ -79,4 +80,18 @@ it('an author on one node is told at once of what was judged on the other [DB36]
   const judged = await stage.facilitator.put(`/api/debates/${stage.id}/waiting/${id}`, { decline: 'Why?' });
   expect(judged.status).toBe(204);
   await waitUntil(() => there.desks > 0);
+});
+
+it('what nobody was left to ring for is heard once it is sent again [DB10] [DB24]', async () => {
+  const there = await joined(nodes.two, stage.facilitator);
+  const ring = jest.spyOn(nodes.one.bell, 'ring').mockImplementation(() => undefined);
+  const [id, command] = [randomUUID(), { type: 'freeze', frozen: true } as const];
+  await stage.command(stage.facilitator, command, { id });
+  ring.mockClear();
+  expect((await stage.command(stage.facilitator, command, { id })).body.outcome).toBe('already-done');
+  const again = { about: 'debate', id: stage.id, sequence: 2 } as const;
+  expect(ring).toHaveBeenCalledWith(again);
+  ring.mockRestore();
+  nodes.one.bell.ring(again);
+  await there.reached(2);
 });

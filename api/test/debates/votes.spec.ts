@@ -34,6 +34,37 @@ describe('a vote', () => {
     expect((await stage.snapshot()).me.votes).toEqual({});
   });
 
+  it('is no event, and carries the database’s clock [DB19]', async () => {
+    const stage = await aStage(api);
+    const statementId = await stage.say(stage.facilitator, 'Joy is work.');
+    const version = await stage.version();
+    await stage.vote(stage.facilitator, statementId, 'agree');
+    expect(await stage.version()).toBe(version);
+    const { rows: cast } = await api.queryable.query<{ is_now: boolean }>(
+      `SELECT cast_at BETWEEN clock_timestamp() - interval '1 minute' AND clock_timestamp() AS is_now
+       FROM vote WHERE statement_id = $1`,
+      [statementId],
+    );
+    expect(cast).toEqual([{ is_now: true }]);
+  });
+
+  it('that was pressed earlier and comes late takes the place of nothing newer [DB17] [DB34]', async () => {
+    const stage = await aStage(api);
+    const statementId = await stage.say(stage.facilitator, 'Joy is work.');
+    const voter = await stage.inquiry.as('participant');
+    const cast = async (choice: Choice, turn?: number) => {
+      const path = `/api/debates/${stage.id}/statements/${statementId}/vote`;
+      expect((await voter.put(path, { choice, turn })).status).toBe(200);
+      return (await rows(statementId)).map((row) => row.choice);
+    };
+    expect(await cast('agree', 2)).toEqual(['agree']);
+    expect(await cast('disagree', 1)).toEqual(['agree']);
+    expect(await cast('disagree', 2)).toEqual(['disagree']);
+    expect(await cast('pass')).toEqual(['pass']);
+    expect(await cast('agree', 1)).toEqual(['pass']);
+    expect(await cast('agree', 3)).toEqual(['agree']);
+  });
+
   it('sent fifty times at once by one person is one row [DB17]', async () => {
     const stage = await aStage(api);
     const statementId = await stage.say(stage.facilitator, 'Joy is work.');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DebateEvents, DebateSnapshot, Here } from './debate';
 import { Moment, SendDebateCommand, type CommandResult } from './debate-event';
 import { React, ReactionKind, type ReactionResult, type Reactions } from './debate-reaction';
-import { Choice, TakeStand, type StandResult, type Standings, type VoteResult } from './debate-vote';
+import { CastVote, TakeStand, type StandResult, type Standings, type VoteResult } from './debate-vote';
 import { id, sequence } from './ids';
 import type { RoomMap } from './opinion';
 import type { Problem } from './problem';
@@ -13,7 +13,7 @@ export const debateRequests = {
   'debate.leave': z.object({ debateId: id }),
   'debate.since': z.object({ debateId: id, after: sequence }),
   'debate.command': SendDebateCommand.extend({ debateId: id }),
-  'debate.vote': z.object({ debateId: id, statementId: id, choice: Choice }),
+  'debate.vote': CastVote.extend({ debateId: id, statementId: id }),
   'debate.stand': TakeStand.extend({ debateId: id, moment: Moment }),
   'debate.react': React.extend({ debateId: id, about: id, kind: ReactionKind }),
   /** A quiet word to the facilitators: I need a pause. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Group, HandKind, Revealable, StatementKind } from './debate-event';
+import { Group, HandKind, Moment, Revealable, StatementKind } from './debate-event';
 import { DebatePlan } from './debate-plan';
 import { phases } from './debate-words';
 import { id, instant, sequence } from './ids';
@@ -64,6 +64,19 @@ export const Turn = z
   .meta({ id: 'Turn' });
 export type Turn = z.infer<typeof Turn>;
 
+export const LeftStep = z
+  .object({
+    stepId: id,
+    /** What was left of its time, and whether that stood still. */
+    leftMs: z.number().nullable(),
+    isPaused: z.boolean(),
+    /** The turn that leaving it ended, paused as of then; and whether it ran. */
+    turn: Turn.nullable(),
+    isSpeaking: z.boolean(),
+  })
+  .meta({ id: 'LeftStep' });
+export type LeftStep = z.infer<typeof LeftStep>;
+
 export const Spoken = z.object({ ms: z.number(), turns: z.number().int() }).meta({ id: 'Spoken' });
 export type Spoken = z.infer<typeof Spoken>;
 
@@ -90,9 +103,11 @@ export const DebateState = z
     stepId: id.nullable(),
     /** The time of that step. */
     clock: Clock.nullable(),
-    /** The steps that were left, the last one last, with what was left of their time. */
-    trail: z.array(z.object({ stepId: id, leftMs: z.number().nullable() })),
+    /** The steps that were left, the last one last, as they were then, for whoever goes back. */
+    trail: z.array(LeftStep),
     revealed: z.array(Revealable),
+    /** The votes on the motion that were revealed at any time: over for good, also where that was hidden again. */
+    ended: z.array(Moment),
     frozen: z.boolean(),
     locked: z.boolean(),
     /** The facilitator who leads. */

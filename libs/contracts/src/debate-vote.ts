@@ -48,7 +48,13 @@ export const Standings = z
   .meta({ id: 'Standings' });
 export type Standings = z.infer<typeof Standings>;
 
-export const CastVote = z.object({ choice: Choice }).meta({ id: 'CastVote' });
+/**
+ * Which of several votes of one person was pressed later: the larger, such as milliseconds by the server's clock as the
+ * client knows it. What comes late from a line that died then takes the place of nothing newer. Sent again, it is the same.
+ */
+const turn = z.number().int().min(0).optional();
+
+export const CastVote = z.object({ choice: Choice, turn }).meta({ id: 'CastVote' });
 export type CastVote = z.infer<typeof CastVote>;
 export const VoteResult = z
   .object({
@@ -68,6 +74,7 @@ export const TakeStand = z
       .transform((words) => words || null)
       .nullable()
       .default(null),
+    turn,
   })
   .meta({ id: 'TakeStand' });
 export type TakeStand = z.infer<typeof TakeStand>;
@@ -112,6 +119,10 @@ export const Swing = z
   })
   .meta({ id: 'Swing' });
 export type Swing = z.infer<typeof Swing>;
+
+/** What moved people, as it is shown, by the ids by which a facilitator takes a line down. Whose they are is not said. */
+export const MovedLines = z.array(z.object({ id, text: z.string() })).meta({ id: 'MovedLines' });
+export type MovedLines = z.infer<typeof MovedLines>;
 
 /** Who voted how, where the debate was declared open. Who only voted is named nowhere else, so each vote says whose it is. */
 export const OpenVotes = z

@@ -1,6 +1,6 @@
 import type { DebateState, DebateStatement, Moment, Step } from '@samepage/contracts';
 import { isOver, leftOf } from './clock';
-import { currentStep, ruleNow } from './steps';
+import { currentStep, motionNow, ruleNow } from './steps';
 import { isVotable } from './voting-order';
 
 /** What someone who comes late needs to know, on one screen. */
@@ -40,7 +40,7 @@ export function briefOf(
     speaker: state.turn?.hand.by ?? null,
     handsUp: state.hands.length,
     votesLeft: rule.votes && isTime && !state.frozen ? votable.length : 0,
-    motion: isTime ? rule.motion : null,
+    motion: isTime ? motionNow(state) : null,
   };
 }
 

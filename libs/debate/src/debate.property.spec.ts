@@ -62,6 +62,9 @@ it('ids are unique, hands are up once a person, turns and groups hold people onc
       areUnique(state.hands.map(({ by }) => by));
       areUnique(state.groups.flatMap((group) => group.members));
       for (const { by } of state.hands) expect([...state.muted, ...state.removed]).not.toContain(by);
+      if (state.turn) expect([...state.muted, ...state.removed]).not.toContain(state.turn.hand.by);
+      for (const group of state.groups)
+        for (const id of group.members) expect(state.removed).not.toContain(id);
       for (const { text, hidden, withdrawn } of state.statements)
         if (hidden || withdrawn) expect(text).toBe('');
       for (const { ms } of Object.values(state.spoken)) expect(ms).toBeGreaterThanOrEqual(0);

@@ -9,13 +9,19 @@ export const roomRules: Rules<
   freeze: (state, { frozen }) => (state.frozen === frozen ? 'already_so' : { type: 'frozen', frozen }),
   lock: (state, { locked }) => (state.locked === locked ? 'already_so' : { type: 'locked', locked }),
   'take-lead': ({ lead }, _, { by }) => (lead === by ? 'already_so' : { type: 'lead-taken' }),
-  'form-groups': (_, { groups }) => {
+  'form-groups': ({ removed }, { groups }) => {
     const people = groups.flatMap(({ members }) => members);
     if (new Set(people).size < people.length) return 'groups_overlap';
     if (new Set(groups.map(({ id }) => id)).size < groups.length) return 'groups_overlap';
-    return { type: 'groups-formed', groups };
+    // Who was mixed in may have been removed since.
+    const here = (id: string): boolean => !removed.includes(id);
+    return {
+      type: 'groups-formed',
+      groups: groups.map((group) => ({ ...group, members: group.members.filter(here) })),
+    };
   },
-  'move-member': ({ groups }, { membershipId, groupId }) => {
+  'move-member': ({ groups, removed }, { membershipId, groupId }) => {
+    if (removed.includes(membershipId)) return 'member_removed';
     const from = groups.find(({ members }) => members.includes(membershipId))?.id ?? null;
     if (groupId !== null && !groups.some(({ id }) => id === groupId)) return 'group_unknown';
     return from === groupId ? 'already_so' : { type: 'member-moved', membershipId, groupId };

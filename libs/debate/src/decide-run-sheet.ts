@@ -23,10 +23,12 @@ export const runSheetRules: Rules<
   },
   undo: (state, _, { at }) => {
     if (state.phase !== 'open') return 'debate_not_open';
-    const before = state.trail.at(-1);
-    // A step that was taken out of the run-sheet meanwhile cannot be gone back to.
-    if (!before || !state.plan.steps.some(({ id }) => id === before.stepId)) return 'step_first';
-    return { type: 'step-entered', how: 'undone', stepId: before.stepId, endsAt: after(at, before.leftMs) };
+    // Steps that were taken out of the run-sheet meanwhile are passed over.
+    const isThere = (stepId: string): boolean => state.plan.steps.some(({ id }) => id === stepId);
+    const before = state.trail.findLast(({ stepId }) => stepId !== state.stepId && isThere(stepId));
+    if (!before) return 'step_first';
+    const endsAt = before.isPaused ? null : after(at, before.leftMs);
+    return { type: 'step-entered', how: 'undone', stepId: before.stepId, endsAt };
   },
   'go-to': (state, { stepId }, { at }) => {
     if (state.phase !== 'open') return 'debate_not_open';

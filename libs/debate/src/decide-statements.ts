@@ -23,6 +23,8 @@ export const statementRules: Rules<
     return statement.hidden ? 'statement_already_hidden' : { type: 'statement-hidden', statementId, reason };
   },
   'note-words': (state, { kind, text, of, groupId }, { newIds: [statementId = ''] }) => {
+    // Without a name it would be the facilitator's who wrote it down.
+    if (kind === 'quote' && of === null) return 'quote_of_nobody';
     if (groupId !== null && !state.groups.some(({ id }) => id === groupId)) return 'group_unknown';
     const seen = visible(state);
     if (seen.length >= debateLimits.statements) return 'debate_full';

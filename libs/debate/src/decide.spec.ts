@@ -168,6 +168,16 @@ describe('statements', () => {
     });
   });
 
+  it('that were heard are somebody’s, and never by default of who wrote them down [DB44]', () => {
+    const noted = (kind: 'quote' | 'note', of: string | null): DebateCommand => ({
+      ...{ type: 'note-words', text: 'Said aloud', groupId: null },
+      ...{ kind, of },
+    });
+    expect(refusal(debate('open'), noted('quote', null))).toBe('quote_of_nobody');
+    expect(refusal(debate('open'), noted('quote', 'someone'))).toBeUndefined();
+    expect(refusal(debate('open'), noted('note', null))).toBeUndefined();
+  });
+
   it('are hidden once, and only where they are [DB14]', () => {
     const state = debate('closed', statement('a', 'A'), statement('b', 'B', true));
     expect(refusal(state, hide('a'))).toBeUndefined();

@@ -110,12 +110,34 @@ describe('the clock', () => {
     expect(back.do(40, { type: 'undo' }).state.stepId).toBe('one');
   });
 
+  it('stands still where it stood still before the step was left', () => {
+    const back = opened().do(50, { type: 'pause-clock' }).do(100, { type: 'next' }).do(500, { type: 'undo' });
+    expect(back.left(900)).toBe(250_000);
+    expect(back.do(1000, { type: 'resume-clock' }).left(1050)).toBe(200_000);
+  });
+
+  it('goes back past steps that were taken out of the run-sheet', () => {
+    const [one, , three] = plan.steps;
+    const debate = opened().do(10, { type: 'next' }).do(20, { type: 'next' });
+    debate.do(30, { type: 'plan', plan: { ...plan, steps: [one!, three!] } });
+    expect(debate.do(40, { type: 'undo' }).state).toMatchObject({ stepId: 'one', trail: [] });
+    expect(debate.left(40)).toBe(290_000);
+    expect(() => debate.do(50, { type: 'undo' })).toThrow('step_first');
+  });
+
   it('stands still while the debate is closed', () => {
     const closed = opened().do(100, { type: 'close' });
     expect(closed.left(9000)).toBe(200_000);
     const again = closed.do(9000, { type: 'reopen' }).do(9000, { type: 'resume-clock' });
     expect(again.left(9100)).toBe(100_000);
   });
+});
+
+it('remembers which votes on the motion were revealed, also where that is hidden again [DB35]', () => {
+  const shown = (what: 'statements' | 'opening', shown: boolean) => ({ type: 'reveal', what, shown }) as const;
+  const debate = opened().do(1, shown('opening', true)).do(2, shown('statements', true));
+  debate.do(3, shown('opening', false)).do(4, shown('opening', true)).do(5, shown('opening', false));
+  expect(debate.state).toMatchObject({ revealed: ['statements'], ended: ['opening'] });
 });
 
 describe('a turn', () => {
@@ -147,10 +169,35 @@ describe('a turn', () => {
     ['the next speaker', (debate) => debate.raise(30, 'ben').call(60, 'ben')],
     ['the close', (debate) => debate.do(60, { type: 'close' })],
     ['removal', (debate) => debate.do(60, { type: 'remove', membershipId: 'ann', removed: true })],
-  ])('ends with %s, and is counted', (_, end) => {
+    ['muting', (debate) => debate.do(60, { type: 'mute', membershipId: 'ann', muted: true })],
+  ])('ends with %s, and is counted [DB38] [DB40]', (_, end) => {
     const { state } = end(speaking());
     expect(state.turn?.hand.by).not.toBe('ann');
     expect(state.spoken['ann']).toEqual({ ms: 40_000, turns: 1 });
+  });
+
+  it('is given back with the step it was had in, and counts once', () => {
+    const debate = speaking().do(60, { type: 'next' }).do(70, { type: 'undo' });
+    expect(debate.state.turn).toMatchObject({ hand: { by: 'ann' }, runsSince: at(70) });
+    expect(debate.state.spoken).toEqual({});
+    expect(debate.state.turn?.clock.endsAt).toBe(at(150));
+    expect(debate.state.floor).toBe(debate.state.turn?.hand.id);
+    debate.do(80, { type: 'end-turn' });
+    expect(debate.state.spoken).toEqual({ ann: { ms: 50_000, turns: 1 } });
+  });
+
+  it('that stood still is given back standing still', () => {
+    const debate = speaking().do(50, { type: 'pause-turn' }).do(60, { type: 'next' }).do(70, { type: 'undo' });
+    expect(debate.state.turn).toMatchObject({ runsSince: null, spokenMs: 30_000, clock: { leftMs: 90_000 } });
+  });
+
+  it('is not given back to somebody who may not speak any more, nor with words they took back', () => {
+    const left = () => speaking().do(60, { type: 'next' });
+    const muted = left().do(65, { type: 'mute', membershipId: 'ann', muted: true }).do(70, { type: 'undo' });
+    expect(muted.state).toMatchObject({ turn: null, spoken: { ann: { ms: 40_000, turns: 1 } } });
+    const read = opened().raise(10, 'ann', { kind: 'read-out', text: 'Read this' }).call(20, 'ann');
+    const back = read.do(60, { type: 'next' }).withdraw(65, 'ann').do(70, { type: 'undo' });
+    expect(back.state.turn).toMatchObject({ hand: { by: 'ann', text: null } });
   });
 
   it('adds up over turns', () => {
@@ -209,6 +256,20 @@ describe('hands', () => {
 });
 
 describe('groups', () => {
+  it('hold nobody who was removed, and forget where they were [DB38]', () => {
+    const groups = [{ id: 'a', name: 'a', members: ['x', 'y'], documentId: null }];
+    const debate = opened().do(1, { type: 'form-groups', groups });
+    debate.do(2, { type: 'remove', membershipId: 'x', removed: true });
+    expect(debate.state.groups[0]?.members).toEqual(['y']);
+    debate.do(3, { type: 'remove', membershipId: 'x', removed: false });
+    expect(debate.state.groups[0]?.members).toEqual(['y']);
+    debate.do(4, { type: 'remove', membershipId: 'x', removed: true });
+    const move = { type: 'move-member' as const, membershipId: 'x', groupId: 'a' };
+    expect(() => debate.do(5, move)).toThrow('member_removed');
+    // A proposal may be older than that.
+    expect(debate.do(6, { type: 'form-groups', groups }).state.groups[0]?.members).toEqual(['y']);
+  });
+
   it('hold everyone once, wherever they are moved', () => {
     const group = (id: string, ...members: string[]) => ({ id, name: id, members, documentId: null });
     const debate = opened().do(1, { type: 'form-groups', groups: [group('a', 'x', 'y'), group('b', 'z')] });

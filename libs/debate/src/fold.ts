@@ -1,5 +1,5 @@
 import type { DebateEvent, DebateState, DebateStatement, Hand, Turn } from '@samepage/contracts';
-import { extendClock, leftOf, pauseClock, resumeClock, startClock } from './clock';
+import { after, extendClock, leftOf, pauseClock, resumeClock, startClock } from './clock';
 import { changedAt } from './moved-on';
 import { emptyPlan } from './plan';
 import { firstPhase, isPhaseEvent, phaseAfter } from './transitions';
@@ -15,6 +15,7 @@ export function emptyDebate(): DebateState {
     clock: null,
     trail: [],
     revealed: [],
+    ended: [],
     frozen: false,
     locked: false,
     lead: null,
@@ -74,13 +75,10 @@ const changes: { [Type in DebateEvent['type']]: Change<Type> } = {
     clock: state.clock && pauseClock(state.clock, at),
   }),
   reopened: (state, { type }) => moved(state, type),
-  'step-entered': (state, { stepId, endsAt, how, at }) => ({
-    ...endTurn(state, at),
-    stepId,
-    floor: null,
-    clock: startClock(at, endsAt),
-    trail: how === 'undone' ? state.trail.slice(0, -1) : left(state, at),
-  }),
+  'step-entered': (state, { stepId, endsAt, how, at }) => {
+    const entered = { ...endTurn(state, at), stepId, floor: null, clock: startClock(at, endsAt) };
+    return how === 'undone' ? backIn(entered, at) : { ...entered, trail: left(state, at) };
+  },
   'clock-paused': (state, { at }) => ({ ...state, clock: state.clock && pauseClock(state.clock, at) }),
   'clock-resumed': (state, { endsAt }) => ({
     ...state,
@@ -90,7 +88,11 @@ const changes: { [Type in DebateEvent['type']]: Change<Type> } = {
     ...state,
     clock: state.clock && extendClock(state.clock, seconds, at),
   }),
-  revealed: (state, { what, shown }) => ({ ...state, revealed: toggled(state.revealed, what, shown) }),
+  revealed: (state, { what, shown }) => ({
+    ...state,
+    revealed: toggled(state.revealed, what, shown),
+    ended: what !== 'statements' && shown ? toggled(state.ended, what, true) : state.ended,
+  }),
   frozen: (state, { frozen }) => ({ ...state, frozen }),
   locked: (state, { locked }) => ({ ...state, locked }),
   'lead-taken': (state, { by }) => ({ ...state, lead: by }),
@@ -149,25 +151,25 @@ const changes: { [Type in DebateEvent['type']]: Change<Type> } = {
       members: toggled(group.members, membershipId, group.id === groupId),
     })),
   }),
-  muted: (state, { membershipId, muted }) => ({
-    ...(muted ? withoutHands(state, membershipId) : state),
+  muted: (state, { membershipId, muted, at }) => ({
+    ...(muted ? silenced(state, membershipId, at) : state),
     muted: toggled(state.muted, membershipId, muted),
   }),
-  removed: (state, { membershipId, removed, at }) => {
-    const isSpeaking = removed && state.turn?.hand.by === membershipId;
-    const quiet = removed ? withoutHands(isSpeaking ? endTurn(state, at) : state, membershipId) : state;
-    return { ...quiet, removed: toggled(state.removed, membershipId, removed) };
-  },
+  removed: (state, { membershipId, removed, at }) => ({
+    ...(removed ? withoutPlace(silenced(state, membershipId, at), membershipId) : state),
+    removed: toggled(state.removed, membershipId, removed),
+  }),
   'words-withdrawn': (state, { membershipId }) => ({
     ...state,
     statements: state.statements.map((each) =>
       each.by === membershipId ? { ...each, text: '', withdrawn: true } : each,
     ),
     hands: state.hands.map((hand) => (hand.by === membershipId ? { ...hand, text: null } : hand)),
-    turn:
-      state.turn?.hand.by === membershipId
-        ? { ...state.turn, hand: { ...state.turn.hand, text: null } }
-        : state.turn,
+    turn: state.turn && withoutText(state.turn, membershipId),
+    trail: state.trail.map((each) => ({
+      ...each,
+      turn: each.turn && withoutText(each.turn, membershipId),
+    })),
   }),
   harvested: (state, { draftId, statementIds, at }) => ({
     ...state,
@@ -186,8 +188,41 @@ function moved(state: DebateState, event: DebateEvent['type']): DebateState {
 }
 
 /** The trail once the current step is left. */
-function left({ trail, stepId, clock }: DebateState, at: string): DebateState['trail'] {
-  return stepId === null ? trail : [...trail, { stepId, leftMs: clock && leftOf(clock, at) }];
+function left({ trail, stepId, clock, turn }: DebateState, at: string): DebateState['trail'] {
+  if (stepId === null) return trail;
+  const time = { leftMs: clock && leftOf(clock, at), isPaused: clock?.isPaused ?? false };
+  const speaking = { turn: turn && pauseTurn(turn, at), isSpeaking: turn !== null && turn.runsSince !== null };
+  return [...trail, { stepId, ...time, ...speaking }];
+}
+
+/** The step that was just gone back to, as it was left: its time and its turn run where they did, and else stand still. */
+function backIn(state: DebateState, at: string): DebateState {
+  const { stepId, clock, trail } = state;
+  const index = trail.findLastIndex((each) => each.stepId === stepId);
+  const found = trail[index];
+  if (!found) return state;
+  const back = {
+    ...state,
+    trail: trail.slice(0, index),
+    clock: found.isPaused && clock ? { ...clock, endsAt: null, leftMs: found.leftMs, isPaused: true } : clock,
+  };
+  return found.turn ? withTurnAgain(back, found.turn, found.isSpeaking, at) : back;
+}
+
+/** Gives a turn back that was ended, unless whoever had it may not speak any more; it counts once, when it ends. */
+function withTurnAgain(state: DebateState, turn: Turn, isSpeaking: boolean, at: string): DebateState {
+  const { by, id: floor } = turn.hand;
+  const had = state.spoken[by];
+  if (!had || state.muted.includes(by) || state.removed.includes(by)) return state;
+  const { [by]: _, ...others } = state.spoken;
+  const before = { ms: Math.max(0, had.ms - turn.spokenMs), turns: had.turns - 1 };
+  const runs = { clock: resumeClock(turn.clock, after(at, turn.clock.leftMs)), runsSince: at };
+  return {
+    ...state,
+    floor,
+    turn: isSpeaking ? { ...turn, ...runs } : turn,
+    spoken: before.turns > 0 ? { ...others, [by]: before } : others,
+  };
 }
 
 function statement(
@@ -205,6 +240,11 @@ function withStatement(
     each.id === statementId ? { ...each, ...change() } : each,
   );
   return { ...state, statements };
+}
+
+/** A turn without the words that its owner had read out, where it is this member's. */
+function withoutText(turn: Turn, membershipId: string): Turn {
+  return turn.hand.by === membershipId ? { ...turn, hand: { ...turn.hand, text: null } } : turn;
 }
 
 function withTurn(state: DebateState, change: (turn: Turn) => Turn): DebateState {
@@ -233,8 +273,18 @@ function endTurn(state: DebateState, at: string): DebateState {
   };
 }
 
-function withoutHands(state: DebateState, membershipId: string): DebateState {
+/** Ends somebody's turn, and takes down the hand they have up. */
+function silenced(before: DebateState, membershipId: string, at: string): DebateState {
+  const state = before.turn?.hand.by === membershipId ? endTurn(before, at) : before;
   return { ...state, hands: state.hands.filter(({ by }) => by !== membershipId) };
+}
+
+function withoutPlace(state: DebateState, membershipId: string): DebateState {
+  const groups = state.groups.map((group) => ({
+    ...group,
+    members: toggled(group.members, membershipId, false),
+  }));
+  return { ...state, groups };
 }
 
 /** The list with or without something, in its order. */

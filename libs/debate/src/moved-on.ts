@@ -39,6 +39,9 @@ const decidedOn: Partial<Record<CommandType, readonly Part[]>> = {
   'form-groups': ['groups'],
 };
 
+/** Of these a second press means something else, so they say which version their sender saw. */
+export const needsVersion: ReadonlySet<CommandType> = new Set(['plan', 'next', 'undo', 'go-to', 'call']);
+
 /** Two facilitators who press at once make one of these: that the first one did it says more than that it moved on. */
 export const settledByPhase: ReadonlySet<CommandType> = new Set(['open', 'close', 'reopen']);
 

@@ -37,6 +37,7 @@ export const refusals = {
     'A facilitator has looked at these words before everyone saw them. Ask one of them to change them.',
   statement_not_yours: 'Only whoever said it can change it.',
   not_votable: 'These are words to harvest, not to vote on.',
+  quote_of_nobody: 'Say whose words these are, or which group brought them back.',
   debate_full: `This debate has ${debateLimits.statements} statements, as many as it can hold. Vote on what is there.`,
   your_share: `You have said ${debateLimits.share} things in this debate, one person's share. Vote on what others say.`,
   hand_up_already: 'Your hand is up already. Lower it first to ask for something else.',
@@ -55,6 +56,7 @@ export const refusals = {
   groups_overlap: 'Somebody is in two groups. Put them into one.',
   you_are_muted: 'A facilitator has asked you to listen for now. You can still vote.',
   you_were_removed: 'A facilitator has asked you to leave this debate.',
+  member_removed: 'They were asked to leave this debate. Let them in again first.',
   room_locked: 'The room is locked. Ask a facilitator to let you in.',
   not_a_facilitator_too: 'A facilitator cannot be muted or removed.',
 } as const satisfies Record<string, string>;

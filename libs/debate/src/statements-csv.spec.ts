@@ -19,8 +19,9 @@ const standings = {
   tallies: { a: { agree: 3, disagree: 2, pass: 1 }, b: { agree: 4, disagree: 0, pass: 0 } },
   counts: { a: 6, b: 4 },
 };
+const groups = [{ id: 'g', name: 'Table 1', members: ['ann'], documentId: null }];
 const rows = (statements: DebateStatement[]) =>
-  statementsCsv({ statements, voices: { ann }, standings, least: 5 }).split('\r\n').slice(0, -1);
+  statementsCsv({ statements, voices: { ann }, groups, standings, least: 5 }).split('\r\n').slice(0, -1);
 
 it('writes what was said, by whom, and how people voted where enough did', () => {
   expect(
@@ -42,6 +43,11 @@ it('writes neither words nor tally nor name of what was hidden or withdrawn', ()
     '1,statement,,,,2026-03-01T10:00:00.000Z,hidden,,,,,',
     '2,statement,,,,2026-03-01T10:00:00.000Z,withdrawn,,,,,',
   ]);
+});
+
+it('gives a group’s note the group’s name, and no sector', () => {
+  const [, noted] = rows([statement('n', 'A choir', { kind: 'note', groupId: 'g' })]);
+  expect(noted).toBe('1,note,A choir,Table 1,,2026-03-01T10:00:00.000Z,shown,,,,,');
 });
 
 it('says what a statement was made from', () => {

@@ -47,3 +47,9 @@ export function ruleNow(state: Pick<DebateState, 'phase' | 'plan' | 'stepId'>): 
   const step = currentStep(state);
   return step ? stepRules[step.kind] : listening;
 }
+
+/** The vote on the motion that is taken now. One that was revealed once is over: each further vote would say whose it is. */
+export function motionNow(state: Pick<DebateState, 'phase' | 'plan' | 'stepId' | 'ended'>): Moment | null {
+  const { motion } = ruleNow(state);
+  return motion !== null && state.ended.includes(motion) ? null : motion;
+}

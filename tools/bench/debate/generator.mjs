@@ -16,6 +16,8 @@ class Person {
   received = 0;
   /** When each event came, by its sequence. */
   heard = new Map();
+  /** What it held when it came in. */
+  version = 0;
 
   constructor({ url, cookie, debateId }) {
     this.debateId = debateId;
@@ -39,7 +41,9 @@ class Person {
         this.socket.once('connect', resolve);
         this.socket.once('connect_error', reject);
       });
-    return this.ask('debate.join', { debateId: this.debateId });
+    const snapshot = await this.ask('debate.join', { debateId: this.debateId });
+    this.version = snapshot.state.version;
+    return snapshot;
   }
 
   async ask(event, request) {
@@ -112,6 +116,8 @@ const orders = {
         debateId: lead.debateId,
         id: randomUUID(),
         command,
+        // Nobody else moves it: the last event heard is what is there.
+        expectedVersion: Math.max(lead.version, ...lead.heard.keys()),
       });
       if (outcome !== 'done') throw new Error(`${command.type}: ${because}`);
       const end = performance.now() + patience;

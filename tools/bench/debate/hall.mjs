@@ -22,11 +22,11 @@ export async function openDebate({ house, url }) {
     return response.json();
   };
   const { id } = await ask(`inquiries/${house.inquiryId}/debates`, { title: 'Whose job is joy?' });
-  const command = async (body, who) => {
-    const result = await ask(`debates/${id}/commands`, { id: randomUUID(), command: body }, who);
+  const command = async (body, who, more = {}) => {
+    const result = await ask(`debates/${id}/commands`, { id: randomUUID(), command: body, ...more }, who);
     if (result.outcome !== 'done') throw new Error(`${body.type}: ${JSON.stringify(result)}`);
   };
-  await command({ type: 'plan', plan });
+  await command({ type: 'plan', plan }, facilitator, { expectedVersion: 0 });
   await command({ type: 'open' });
   for (let index = 0; index < statementCount; index++)
     await command(

@@ -47,6 +47,10 @@ import { CreateDisclosed1763800110000 } from './0110-create-disclosed';
 import { CreateGuess1763800111000 } from './0111-create-guess';
 import { CreateRoomMap1763800112000 } from './0112-create-room-map';
 import { CreateImportedConversation1763800113000 } from './0113-create-imported-conversation';
+import { KeepWhatEnded1763800114000 } from './0114-keep-what-ended';
+import { KeepTurnsLeft1763800115000 } from './0115-keep-turns-left';
+import { NameMovedLines1763800116000 } from './0116-name-moved-lines';
+import { OrderVotes1763800117000 } from './0117-order-votes';
 import { TellVotesOnce1763800120000 } from './0120-tell-votes-once';
 
 /** In the order they run. One change each; a change that has landed is never edited, only followed by another. */
@@ -100,5 +104,9 @@ export const migrations = [
   CreateGuess1763800111000,
   CreateRoomMap1763800112000,
   CreateImportedConversation1763800113000,
+  KeepWhatEnded1763800114000,
+  KeepTurnsLeft1763800115000,
+  NameMovedLines1763800116000,
+  OrderVotes1763800117000,
   TellVotesOnce1763800120000,
 ];

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { id, OpenVotes, Replay, Swing } from '@samepage/contracts';
+import { id, MovedLines, OpenVotes, Replay, Swing } from '@samepage/contracts';
 import { EntryGuard } from '../entry.guard';
 import { Endpoint } from '../../edge/endpoint';
 import { OpenVotesService } from './open-votes.service';
@@ -27,6 +27,17 @@ export class AfterwardsController {
   })
   swing(@Param('debateId', { schema: id }) debateId: string) {
     return this.swings.see(debateId);
+  }
+
+  @Get('moved')
+  @Endpoint({
+    ability: 'debate.run',
+    at: 'debate',
+    summary: 'What moved people, as it is shown, with ids by which a line can be declined.',
+    returns: MovedLines,
+  })
+  moved(@Param('debateId', { schema: id }) debateId: string) {
+    return this.swings.moved(debateId);
   }
 
   @Get('open-votes')

@@ -22,8 +22,3 @@ export async function debateRecord(queryable: Queryable, debateId: string): Prom
   if (!row) throw new Failure('not_found', 'There is no such debate.');
   return row;
 }
-
-/** Whether the screen shows how statements stand. */
-export function areResultsShown({ plan, revealed }: DebateState): boolean {
-  return plan.settings.results === 'live' || revealed.includes('statements');
-}

@@ -49,6 +49,7 @@ export class ExportService {
     const text = statementsCsv({
       statements: state.statements,
       voices: await voicesOf(this.queryable, namedInState(state)),
+      groups: state.groups,
       standings: await standingsOf(this.queryable, debateId),
       least: fewestVotesShown,
     });

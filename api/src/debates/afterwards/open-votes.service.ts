@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Failure, type DebateState, type OpenVotes } from '@samepage/contracts';
+import { areResultsShown } from '@samepage/debate';
 import type { Queryable } from '@samepage/platform';
 import { QUERYABLE } from '../../database/queryable';
 import { voiceSql } from '../../inquiries/voices';
-import { areResultsShown, debateRecord } from './debate-record';
+import { debateRecord } from './debate-record';
 
 /** Who voted how, where everyone knew before they voted that it would be seen. */
 @Injectable()

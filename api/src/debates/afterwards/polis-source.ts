@@ -1,8 +1,8 @@
 import { Failure } from '@samepage/contracts';
-import type { PolisSource, PolisVote } from '@samepage/debate';
+import { areResultsShown, type PolisSource, type PolisVote } from '@samepage/debate';
 import type { Queryable } from '@samepage/platform';
 import { fewestVotesShown } from '../../drafts/sources';
-import { areResultsShown, type DebateRecord } from './debate-record';
+import type { DebateRecord } from './debate-record';
 
 /**
  * What the tables for Polis are made from. Where voting is secret, without votes on statements on which few voted.

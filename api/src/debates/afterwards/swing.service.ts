@@ -1,6 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Failure, type DebateState, type Sector, type Swing, type SwingPart } from '@samepage/contracts';
-import { swing, type BothStands, type SwingCount } from '@samepage/debate';
+import {
+  Failure,
+  type DebateState,
+  type MovedLines,
+  type Sector,
+  type Swing,
+  type SwingPart,
+} from '@samepage/contracts';
+import { isSwingShown, swing, type BothStands, type SwingCount } from '@samepage/debate';
 import type { Queryable } from '@samepage/platform';
 import { QUERYABLE } from '../../database/queryable';
 import { isMovedShownSql } from '../moved-lines';
@@ -29,8 +36,8 @@ export class SwingService {
   }
 
   /** The same, or null where there is nothing to be seen yet. */
-  async shownOf(debateId: string, { revealed }: DebateState): Promise<Swing | null> {
-    if (!revealed.includes('opening') || !revealed.includes('closing')) return null;
+  async shownOf(debateId: string, state: DebateState): Promise<Swing | null> {
+    if (!isSwingShown(state)) return null;
     const { all, sectors } = swing(await this.stands(debateId), least);
     const named = await this.sectors(debateId);
     return {
@@ -40,9 +47,15 @@ export class SwingService {
         return part ? [partOf(part, sector)] : [];
       }),
       // Of so few that no number is shown, a line would say whose it is.
-      moved: all.people === null ? [] : await this.moved(debateId),
+      moved: all.people === null ? [] : (await this.lines(debateId)).map(({ text }) => text),
       least,
     };
+  }
+
+  /** What moved people, where everyone is shown it: for those who may take a line down. */
+  async moved(debateId: string): Promise<MovedLines> {
+    const { moved } = await this.see(debateId);
+    return moved.length > 0 ? this.lines(debateId) : [];
   }
 
   private async stands(debateId: string): Promise<BothStands[]> {
@@ -70,14 +83,14 @@ export class SwingService {
    * In an order of chance, so that it tells nobody's place in any other list; not of those whom facilitators asked to
    * listen or to leave.
    */
-  private async moved(debateId: string): Promise<string[]> {
-    const { rows } = await this.queryable.query<{ moved: string }>(
-      `SELECT t.moved FROM stand t JOIN debate d ON d.id = t.debate_id
+  private async lines(debateId: string): Promise<MovedLines> {
+    const { rows } = await this.queryable.query<MovedLines[number]>(
+      `SELECT t.moved_id AS id, t.moved AS text FROM stand t JOIN debate d ON d.id = t.debate_id
        WHERE d.id = $1 AND t.moved <> '' AND t.membership_id <> ALL (d.removed)
          AND NOT d.state->'muted' ? t.membership_id::text AND ${isMovedShownSql} ORDER BY random()`,
       [debateId],
     );
-    return rows.map(({ moved }) => moved);
+    return rows;
   }
 }
 

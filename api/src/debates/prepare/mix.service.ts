@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Failure, type Group, type MixGroups } from '@samepage/contracts';
-import { mixGroups, type VotesOf } from '@samepage/debate';
+import { areResultsShown, mixGroups, type VotesOf } from '@samepage/debate';
 import { create } from '@samepage/document-log';
 import { emptyDraft } from '@samepage/manifesto';
 import type { Queryable } from '@samepage/platform';
@@ -9,7 +9,7 @@ import { QUERYABLE } from '../../database/queryable';
 import { UnitOfWork } from '../../database/unit-of-work';
 import { memberOf, type Asker } from '../../edge/asker';
 import { RateLimits } from '../../edge/rate-limits';
-import { areResultsShown, debateRecord } from '../afterwards/debate-record';
+import { debateRecord } from '../afterwards/debate-record';
 import { everyVoteIn, whoIsHere } from './who-is-here';
 
 /** As many as `form-groups` takes. */

@@ -2,12 +2,15 @@ import type { VotesOf, Mixable } from '@samepage/debate';
 import type { Queryable } from '@samepage/platform';
 import { isHereSql } from '../here';
 
-/** Everyone who is in a debate now and may be put into a group: not its facilitators, and nobody who was sent away. */
+/**
+ * Everyone who is in a debate now and may be put into a group: not those who run it or only watch, and nobody who was
+ * sent away.
+ */
 export async function whoIsHere(queryable: Queryable, debateId: string): Promise<Mixable[]> {
   const { rows } = await queryable.query<Mixable>(
     `SELECT m.id, m.sector_id AS "sectorId"
      FROM debate d JOIN membership m ON m.inquiry_id = d.inquiry_id
-     WHERE d.id = $1 AND m.role <> 'facilitator' AND m.ended_at IS NULL AND m.id <> ALL (d.removed)
+     WHERE d.id = $1 AND m.role IN ('participant', 'artist') AND m.ended_at IS NULL AND m.id <> ALL (d.removed)
        AND EXISTS (SELECT 1 FROM debate_presence p
          WHERE p.debate_id = d.id AND p.membership_id = m.id AND ${isHereSql})
      ORDER BY m.id`,

@@ -89,6 +89,8 @@ export type { RoomJudge$Params as RoomJudge$Params } from './fn/debates/room-jud
 export { roomJudge as roomJudge } from './fn/debates/room-judge';
 export type { AfterwardsSwing$Params as AfterwardsSwing$Params } from './fn/debates/afterwards-swing';
 export { afterwardsSwing as afterwardsSwing } from './fn/debates/afterwards-swing';
+export type { AfterwardsMoved$Params as AfterwardsMoved$Params } from './fn/debates/afterwards-moved';
+export { afterwardsMoved as afterwardsMoved } from './fn/debates/afterwards-moved';
 export type { AfterwardsOpenVotes$Params as AfterwardsOpenVotes$Params } from './fn/debates/afterwards-open-votes';
 export { afterwardsOpenVotes as afterwardsOpenVotes } from './fn/debates/afterwards-open-votes';
 export type { AfterwardsReplay$Params as AfterwardsReplay$Params } from './fn/debates/afterwards-replay';

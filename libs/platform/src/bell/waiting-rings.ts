@@ -5,13 +5,14 @@ const room = 10_000;
 
 /**
  * Rings that could not be sent. Other nodes may have been connected all the while and will not know of a gap, so
- * these are sent later; of several rings about one thing the last says it all.
+ * these are sent later. Of several about one thing the last says it all, but only of those that say the same kind of
+ * thing of it: that votes came in does not say that its log grew, nor one note what another said.
  */
 export class WaitingRings {
   private readonly rings = new Map<string, Ring>();
 
   add(ring: Ring): void {
-    const key = `${ring.about} ${ring.id}`;
+    const key = `${ring.about} ${ring.id} ${ring.sequence === undefined ? '' : 'log'} ${ring.note ?? ''}`;
     this.rings.delete(key);
     this.rings.set(key, ring);
     const [oldest] = this.rings.keys();

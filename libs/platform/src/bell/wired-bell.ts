@@ -74,7 +74,7 @@ export abstract class WiredBell implements Bell {
 
   private keep(ring: Ring): void {
     // Where carets were is of no use to anyone later.
-    if (ring.note === undefined) this.waiting.add(ring);
+    if (ring.about !== 'presence') this.waiting.add(ring);
     this.listeners.hear(ring);
   }
 }

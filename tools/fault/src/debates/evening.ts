@@ -6,6 +6,7 @@ import type {
   StandResult,
   VoteResult,
 } from '@samepage/contracts';
+import { needsVersion } from '@samepage/debate';
 import type { SeededRandom } from '@samepage/testing';
 import { randomMove, pick, type Move } from './moves';
 import type { Phone } from './phone';
@@ -45,6 +46,10 @@ export async function play(
     count: 0,
   };
   const people = phones.map(({ membershipId }) => membershipId);
+  /** What was sent, by who sent it: some of it arrives once more, after what was sent later. */
+  const sentBy = new Map<Phone, { event: string; request: object }[]>();
+  /** Votes say in which order they were pressed. */
+  let turn = 0;
   const [lead] = phones;
   if (lead && random.chance(0.8)) await command(lead, { type: 'plan', plan: usualPlan(random) });
   if (lead) await command(lead, { type: 'open' });
@@ -57,9 +62,15 @@ export async function play(
           phone,
           randomMove({ debateId, state, random, by, people, number, canRun: isFacilitator(phone) }),
         );
+        const sent = sentBy.get(phone);
+        const late = sent && random.chance(0.1) ? pick(random, sent) : undefined;
+        if (late) await phone.ask(late.event, late.request);
       }
     }),
   );
+  for (const phone of phones) phone.mend();
+  // Whatever the last ones to be lost were, who lacks them sees a gap before these two, of which one is always done.
+  if (lead) for (const frozen of [true, false]) await command(lead, { type: 'freeze', frozen });
   return told;
 
   async function carryOut(phone: Phone, move: Move): Promise<void> {
@@ -75,17 +86,19 @@ export async function play(
       case 'react':
         return react(phone, move);
       case 'command':
-        return command(phone, move.command, move.sees ? phone.state.version : undefined);
+        return command(phone, move.command, move.sees);
     }
   }
 
   async function command(
     phone: Phone,
     what: Extract<Move, { kind: 'command' }>['command'],
-    expectedVersion?: number,
+    sees = false,
   ): Promise<void> {
     const id = uuid(random);
+    const expectedVersion = sees || needsVersion.has(what.type) ? phone.state.version : undefined;
     const request = { debateId: phone.debateId, id, command: what, expectedVersion };
+    keep(phone, 'debate.command', request);
     // Some are sent twice at once, by two people's lines.
     const others =
       random.chance(0.2) && isFacilitator(phone) ? [pick(random, phones.filter(isFacilitator))] : [];
@@ -98,9 +111,15 @@ export async function play(
     else told.refused.add(id);
   }
 
+  function keep(phone: Phone, event: string, request: object): void {
+    sentBy.set(phone, [...(sentBy.get(phone) ?? []), { event, request }]);
+  }
+
   async function vote(phone: Phone, statementId: string, choice: Choice): Promise<void> {
     const { debateId, membershipId } = phone;
-    const answer = await phone.ask<VoteResult>('debate.vote', { debateId, statementId, choice });
+    const request = { debateId, statementId, choice, turn: ++turn };
+    keep(phone, 'debate.vote', request);
+    const answer = await phone.ask<VoteResult>('debate.vote', request);
     note(
       told.votes,
       `${statementId} ${membershipId}`,
@@ -111,7 +130,8 @@ export async function play(
 
   async function stand(phone: Phone, moment: 'opening' | 'closing', choice: MotionChoice): Promise<void> {
     const { debateId, membershipId } = phone;
-    const request = { debateId, moment, choice, moved: null };
+    const request = { debateId, moment, choice, moved: null, turn: ++turn };
+    keep(phone, 'debate.stand', request);
     const answer = await phone.ask<StandResult>('debate.stand', request);
     note(told.stands, `${moment} ${membershipId}`, choice, answer.ok && answer.value.outcome === 'counted');
   }

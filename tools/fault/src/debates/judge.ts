@@ -1,5 +1,6 @@
 import { reactionKinds, type DebateEvent, type DebateState, type ReactionKind } from '@samepage/contracts';
 import { catchUp, emptyDebate, onTheFloor } from '@samepage/debate';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
 import type { Standing, Told } from './evening';
@@ -40,9 +41,10 @@ export async function judge(
   const [row] = kept.rows;
   if (!isDeepStrictEqual(row?.state, plain(replay)))
     problems.push('the state that is kept is not that of the log');
-  for (const phone of phones) {
-    const isIn = await phone.catchUp();
-    if (!isIn && replay.locked && phone.state.version === 0) continue;
+  // Nobody is asked to look again: what was never sent to somebody is what they lack.
+  const inside = phones.filter(({ state }) => !replay.locked || state.version > 0);
+  await settled(() => inside.every(({ state }) => state.version === replay.version));
+  for (const phone of inside) {
     if (!isDeepStrictEqual(plain(phone.state), plain(replay)))
       problems.push(
         `${phone.membershipId} sees another debate (${phone.state.version} of ${replay.version})`,
@@ -51,7 +53,7 @@ export async function judge(
   problems.push(...(await judgeStatements(pool, debateId, replay)));
   problems.push(...(await judgeVotes(pool, debateId, told)));
   problems.push(...(await judgeReactions(pool, debateId, told)));
-  problems.push(...(await judgeTallies(pool, debateId, phones)));
+  problems.push(...(await judgeTallies(pool, debateId, phones, inside)));
   problems.push(...(await judgeReactionCounts(pool, debateId, phones, replay)));
   return problems;
 }
@@ -145,19 +147,34 @@ async function judgeReactionCounts(
     );
 }
 
-/** What a newcomer is shown is what the rows come to. */
-async function judgeTallies(pool: pg.Pool, debateId: string, phones: readonly Phone[]): Promise<string[]> {
-  const answer = await phones[0]?.snapshot();
-  if (!answer?.ok) return ['nobody could look at the debate again'];
+/** What everyone in the room was told, and a newcomer is shown, is what the rows come to. */
+async function judgeTallies(
+  pool: pg.Pool,
+  debateId: string,
+  phones: readonly Phone[],
+  inside: readonly Phone[],
+): Promise<string[]> {
   const { rows } = await pool.query<{ id: string; count: number }>(
     `SELECT s.id, count(*)::integer AS count FROM vote v JOIN statement s ON s.id = v.statement_id
      WHERE s.debate_id = $1 AND s.hidden_at IS NULL GROUP BY s.id`,
     [debateId],
   );
-  const { counts } = answer.value.standings;
-  return rows
-    .filter(({ id, count }) => counts[id] !== count)
-    .map(({ id, count }) => `statement ${id} has ${count} votes, and ${counts[id] ?? 0} are shown`);
+  const wrongIn = (counts: Readonly<Record<string, number>>, who: string): string[] =>
+    rows
+      .filter(({ id, count }) => counts[id] !== count)
+      .map(({ id, count }) => `statement ${id} has ${count} votes, and ${counts[id] ?? 0} are shown to ${who}`);
+  const told = () => inside.flatMap(({ counts, membershipId }) => wrongIn(counts, membershipId));
+  await settled(() => told().length === 0);
+  const problems = told();
+  const answer = await phones[0]?.snapshot();
+  if (!answer?.ok) return [...problems, 'nobody could look at the debate again'];
+  return [...problems, ...wrongIn(answer.value.standings.counts, 'a newcomer')];
+}
+
+/** Waits for what a room should come to by itself: longer than a server takes to come back, and to look without a ring. */
+async function settled(isSo: () => boolean): Promise<void> {
+  const end = performance.now() + 30_000;
+  while (!isSo() && performance.now() < end) await sleep(50);
 }
 
 /** As it looks after a journey in JSON, as what is kept does. */

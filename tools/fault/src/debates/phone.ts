@@ -13,6 +13,9 @@ const tries = 60;
 /** Someone on a phone with a bad line: what reaches it is lost, comes twice, or late, and it folds what is left. */
 export class Phone {
   state: DebateState = emptyDebate();
+  /** How many voted on each statement, as it was told: never asked for. */
+  counts: Record<string, number> = {};
+  private isGood = false;
   private socket: Socket<ServerToClient>;
   private late: DebateEvent[] = [];
   private asking = false;
@@ -37,6 +40,12 @@ export class Phone {
     this.socket.disconnect();
   }
 
+  /** From now on the line loses nothing, and what was held back arrives. Nothing is asked for. */
+  mend(): void {
+    this.isGood = true;
+    this.hear([]);
+  }
+
   /** Asks until somebody answers. The request holds its own id where that matters. */
   async ask<T>(event: string, request: object): Promise<Answer<T>> {
     for (let count = 0; count < tries; count++) {
@@ -47,17 +56,17 @@ export class Phone {
     throw new Error(`nobody answered ${event}`);
   }
 
-  /** All that happened, with nothing lost: asked for until there is no more. False where the room was locked first. */
-  async catchUp(): Promise<boolean> {
+  /** All that happened, with nothing lost: asked for until there is no more, or not at all where the room is locked. */
+  private async catchUp(): Promise<void> {
     for (;;) {
       const { version } = this.state;
       const answer = await this.ask<{ events: DebateEvent[] }>('debate.since', {
         debateId: this.debateId,
         after: version,
       });
-      if (!answer.ok && answer.problem.detail === refusals.room_locked) return false;
+      if (!answer.ok && answer.problem.detail === refusals.room_locked) return;
       if (!answer.ok) throw new Error(`debate.since: ${JSON.stringify(answer.problem)}`);
-      if (answer.value.events.length === 0) return true;
+      if (answer.value.events.length === 0) return;
       this.state = catchUp(this.state, answer.value.events).state;
     }
   }
@@ -88,37 +97,55 @@ export class Phone {
     });
     socket.on('connect', () => void this.join(socket));
     socket.on('debate.events', ({ events }) => this.hear(events));
+    socket.on('debate.standings', ({ counts }) => Object.assign(this.counts, counts));
     return socket;
   }
 
+  /** Comes in, as often as it takes while the line is there; a room that is locked is tried again like any other. */
   private async join(socket: Socket<ServerToClient>): Promise<void> {
     const asked = socket as unknown as Socket;
-    const answer = (await asked
-      .timeout(patience)
-      .emitWithAck('debate.join', { debateId: this.debateId })
-      .catch(() => undefined)) as Answer<DebateSnapshot> | undefined;
-    if (answer?.ok && answer.value.state.version > this.state.version) this.state = answer.value.state;
+    while (socket.connected) {
+      const answer = (await asked
+        .timeout(patience)
+        .emitWithAck('debate.join', { debateId: this.debateId })
+        .catch(() => undefined)) as Answer<DebateSnapshot> | undefined;
+      if (answer?.ok) {
+        this.arrive(answer.value);
+        return;
+      }
+      await sleep(answer && !isPassing(answer) ? 1_000 : 50 + this.random.below(200));
+    }
+  }
+
+  /** The counts that are told to whoever joins come after the snapshot, and are none older. */
+  private arrive({ state, standings }: DebateSnapshot): void {
+    if (state.version > this.state.version) this.state = state;
+    this.counts = { ...standings.counts };
   }
 
   /** A line that loses, doubles, holds back and reorders. */
   private hear(events: readonly DebateEvent[]): void {
-    const { random } = this;
-    if (random.chance(0.1)) return;
-    if (random.chance(0.1)) {
-      this.late.push(...events);
-      return;
-    }
-    const heard = random.chance(0.2) ? [...events, ...this.late, ...events] : [...this.late, ...events];
-    if (random.chance(0.5)) this.late = [];
-    if (random.chance(0.3)) heard.reverse();
+    const heard = this.isGood ? [...this.late.splice(0), ...events] : this.spoilt(events);
     const { state, missingAfter } = catchUp(this.state, heard);
     this.state = state;
     if (missingAfter !== undefined && !this.asking) void this.fill();
   }
 
+  private spoilt(events: readonly DebateEvent[]): DebateEvent[] {
+    const { random } = this;
+    if (random.chance(0.1)) return [];
+    if (random.chance(0.1)) {
+      this.late.push(...events);
+      return [];
+    }
+    const heard = random.chance(0.2) ? [...events, ...this.late, ...events] : [...this.late, ...events];
+    if (random.chance(0.5)) this.late = [];
+    return random.chance(0.3) ? heard.reverse() : heard;
+  }
+
   private async fill(): Promise<void> {
     this.asking = true;
-    await this.catchUp().catch(() => false);
+    await this.catchUp().catch(() => undefined);
     this.asking = false;
   }
 }

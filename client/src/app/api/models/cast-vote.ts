@@ -4,4 +4,5 @@
 import { Choice } from '../models/choice';
 export interface CastVote {
   choice: Choice;
+  turn?: number;
 }

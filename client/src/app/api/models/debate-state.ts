@@ -7,6 +7,8 @@ import { DebatePlan } from '../models/debate-plan';
 import { DebateStatement } from '../models/debate-statement';
 import { Group } from '../models/group';
 import { Hand } from '../models/hand';
+import { LeftStep } from '../models/left-step';
+import { Moment } from '../models/moment';
 import { Phase } from '../models/phase';
 import { Revealable } from '../models/revealable';
 import { Spoken } from '../models/spoken';
@@ -14,6 +16,7 @@ import { Turn } from '../models/turn';
 export interface DebateState {
   changedAt: ChangedAt;
   clock: (Clock | null);
+  ended: Array<Moment>;
   floor: (string | null);
   frozen: boolean;
   groups: Array<Group>;
@@ -35,10 +38,7 @@ export interface DebateState {
 };
   statements: Array<DebateStatement>;
   stepId: (string | null);
-  trail: Array<{
-'stepId': string;
-'leftMs': (number | null);
-}>;
+  trail: Array<LeftStep>;
   turn: (Turn | null);
   version: number;
 }

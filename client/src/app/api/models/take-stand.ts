@@ -5,4 +5,5 @@ import { MotionChoice } from '../models/motion-choice';
 export interface TakeStand {
   choice: MotionChoice;
   moved?: (string | null);
+  turn?: number;
 }

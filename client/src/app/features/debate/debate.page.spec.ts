@@ -104,7 +104,7 @@ describe('the debate page', () => {
     });
 
     it('brings someone who went in late to the part, their focus too', async () => {
-      const trail = [{ stepId: '1', leftMs: null }];
+      const trail = [{ stepId: '1', leftMs: null, isPaused: false, turn: null, isSpeaking: false }];
       await setup({ state: aDebateState({ version: 3, plan, stepId: '2', trail }) });
       expect(document.activeElement?.id).toBe('step-title');
     });

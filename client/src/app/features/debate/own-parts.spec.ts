@@ -163,7 +163,7 @@ describe('the brief', () => {
   const step = { id: 's', kind: 'closing-vote' as const, title: 'Vote', words: 'Again.', seconds: null };
   const first = { ...step, id: 'f', kind: 'arrive' as const };
   const plan = { ...aDebateState().plan, motion: 'Benches heal.', steps: [first, step] };
-  const trail = [{ stepId: 'f', leftMs: null }];
+  const trail = [{ stepId: 'f', leftMs: null, isPaused: false, turn: null, isSpeaking: false }];
 
   it('says where everyone is, what was said, and what can still be done', async () => {
     const statements = [aStatement('a', 'Time is treatment.')];

@@ -48,7 +48,8 @@ export class PrepareStore {
   async prepare(made: { title: string; provocationId: string | null; plan: DebatePlan }): Promise<string> {
     const { title, provocationId, plan } = made;
     const debateId = this.debate()?.id ?? (await this.begin(title, provocationId));
-    const body = { id: this.planId, command: { type: 'plan' as const, plan } };
+    const expectedVersion = this.debate()?.state.version ?? 0;
+    const body = { id: this.planId, expectedVersion, command: { type: 'plan' as const, plan } };
     const result = await this.api.invoke(debateCommand, { debateId, body });
     if (result.outcome === 'refused') {
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- a problem, turned into words in one place
