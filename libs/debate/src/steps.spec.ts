@@ -62,6 +62,11 @@ it('lets people do everything that can be done at all in some kind of step', () 
   ).toEqual(['closing', 'opening']);
 });
 
+it('takes new statements only where a phone has a form for them', () => {
+  const kinds = stepKinds.filter((kind) => stepRules[kind].statements);
+  expect(kinds.toSorted()).toEqual(['groups', 'statements']);
+});
+
 it('lets nobody do anything before a debate is open and after it is closed', () => {
   const [{ plan }] = builtInTemplates as [(typeof builtInTemplates)[number]];
   for (const phase of phases.filter((each) => each !== 'open'))

@@ -20,7 +20,7 @@ export const stepRules: Record<StepKind, StepRule> = {
   provocation: { ...listening, hands: true },
   'opening-vote': { ...listening, motion: 'opening' },
   statements: { statements: true, votes: true, hands: true, motion: null },
-  floor: { ...listening, statements: true, hands: true },
+  floor: { ...listening, hands: true },
   groups: { ...listening, statements: true },
   'closing-vote': { ...listening, motion: 'closing' },
   harvest: { ...listening, hands: true },
