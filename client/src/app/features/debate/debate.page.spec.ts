@@ -174,6 +174,20 @@ describe('the debate page', () => {
     expect(element.querySelector<HTMLTextAreaElement>('#new-statement')?.value).toBe('My sentence');
   });
 
+  it('keeps what was typed while a statement was sent', async () => {
+    const { element, settle, line } = await setup();
+    line.answer('debate.command', { outcome: 'done', version: 3, reason: null, because: null });
+    type(element, '#new-statement', 'My sentence');
+    element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    type(element, '#new-statement', 'My sentence. And more');
+    await settle();
+    expect(element.querySelector<HTMLTextAreaElement>('#new-statement')?.value).toBe('My sentence. And more');
+    type(element, '#new-statement', 'My next');
+    element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle();
+    expect(element.querySelector<HTMLTextAreaElement>('#new-statement')?.value).toBe('');
+  });
+
   it('keeps what was being typed when it closes', async () => {
     const { element, line, settle, text, press } = await setup();
     type(element, '#new-statement', 'My half sent');

@@ -72,7 +72,8 @@ export class SpOwnStatements {
       this.view.command({ type: 'edit-statement', statementId, text }),
     );
     if (!saved) return;
-    this.leave();
+    // What was typed while it was sent is there to be saved, too.
+    if (this.words().trim() === text) this.leave();
     this.announcer.say('Changed.');
   }
 }

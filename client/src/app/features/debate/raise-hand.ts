@@ -118,7 +118,7 @@ export class SpRaiseHand {
     event.preventDefault();
     const text = this.words().trim();
     if (this.raising.stopFor(text ? {} : { 'command.text': 'Write what should be read out.' })) return;
-    if (await this.send('read-out', text)) this.words.set('');
+    if ((await this.send('read-out', text)) && this.words().trim() === text) this.words.set('');
   }
 
   private async send(kind: HandKind, text: string | null): Promise<boolean> {
