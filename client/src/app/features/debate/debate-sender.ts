@@ -19,7 +19,7 @@ import {
   debateVote,
   roomSignal,
 } from '../../api/functions';
-import { troubleOf } from '../../core/api-failure';
+import { Trouble, troubleOf } from '../../core/api-failure';
 import { freshId } from '../../shared/fresh-id';
 import { DebateEventName, DebateLine } from './debate-socket';
 import type { OnTheirWay } from './debate-view';
@@ -39,6 +39,11 @@ const onWhatWasSeen: ReadonlySet<DebateCommand['type']> = new Set([
 
 /** How long to wait before trying again what did not arrive, where nothing says sooner that the way is open. */
 const pause = 4_000;
+
+/** Whether the same will be taken later: nothing was decided about it yet. */
+function isPassing({ kind, code }: Trouble): boolean {
+  return kind === 'unreachable' || code === 'database_away' || code === 'too_many_requests';
+}
 
 type Vote = DebateRequests['debate.vote'];
 type Stand = DebateRequests['debate.stand'];
@@ -195,21 +200,22 @@ export class DebateSender {
       try {
         return await cast();
       } catch (error) {
-        if (troubleOf(error).kind !== 'unreachable') throw error;
-        if (isNewest()) await this.opening();
+        const trouble = troubleOf(error);
+        if (!isPassing(trouble)) throw error;
+        if (isNewest()) await this.opening(trouble.retryAfter);
       }
     } while (!this.stopped && isNewest());
     return undefined;
   }
 
-  private opening(): Promise<void> {
+  private opening(seconds?: number): Promise<void> {
     return new Promise((done) => {
       const go = () => {
         clearTimeout(timer);
         this.waiting.delete(go);
         done();
       };
-      const timer = setTimeout(go, pause);
+      const timer = setTimeout(go, seconds === undefined ? pause : seconds * 1000);
       this.waiting.add(go);
     });
   }

@@ -214,6 +214,28 @@ describe('DebateStore', () => {
       expect(store.me().votes).toEqual({ a: 'agree' });
     });
 
+    it.each([
+      ['the database is away', problem('database_away'), 4_000],
+      ['too much was sent', { ...problem('too_many_requests'), retryAfter: 7 }, 7_000],
+    ])('waits while %s, and is counted then', async (_, why, ms) => {
+      const { store, line, api } = await setup(aDebate(), { connected: false });
+      jest.useFakeTimers();
+      try {
+        api.fail(debateVote, why);
+        const casting = store.vote('a', 'agree');
+        await jest.advanceTimersByTimeAsync(ms - 1);
+        expect(api.askedOf(debateVote)).toHaveLength(1);
+        expect(store.onTheirWay().votes).toEqual({ a: 'agree' });
+        api.answer(debateVote, vote);
+        await jest.advanceTimersByTimeAsync(1);
+        await casting;
+        expect(store.me().votes).toEqual({ a: 'agree' });
+      } finally {
+        jest.useRealTimers();
+      }
+      expect(line.asked.filter(({ event }) => event === 'debate.vote')).toEqual([]);
+    });
+
     it('that is changed while it waits is not sent any more', async () => {
       const { store, line, api } = await setup();
       await line.connect(false);
