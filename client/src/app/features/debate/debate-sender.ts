@@ -67,6 +67,8 @@ export class DebateSender {
   /** The last vote on each thing that is voted on, so that the next one follows it. */
   private readonly voting = new Map<string, Promise<void>>();
   private readonly waiting = new Set<() => void>();
+  /** The ids of commands whose answer did not come, by what they say. */
+  private readonly unanswered = new Map<string, string>();
   private stopped = false;
   line: DebateLine | null = null;
 
@@ -87,11 +89,18 @@ export class DebateSender {
 
   async command(debateId: string, version: number, command: DebateCommand): Promise<CommandResult> {
     const expectedVersion = onWhatWasSeen.has(command.type) ? version : undefined;
-    // One id for every way it is sent, so that what is sent twice is done once.
-    const body = { id: freshId(), expectedVersion, command };
+    const what = JSON.stringify([debateId, expectedVersion, command]);
+    // One id for every way it is sent, and for a press again where no answer came, so that it is done once.
+    const id = this.unanswered.get(what) ?? freshId();
+    this.unanswered.set(what, id);
+    const body = { id, expectedVersion, command };
     const result = await this.ask('debate.command', { debateId, ...body }, () =>
       this.api.invoke(debateCommand, { debateId, body }),
-    );
+    ).catch((error: unknown) => {
+      if (troubleOf(error).kind !== 'unreachable') this.unanswered.delete(what);
+      throw error;
+    });
+    this.unanswered.delete(what);
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- a problem, turned into words in one place
     if (result.outcome === 'refused') throw refusal(result);
     return result;

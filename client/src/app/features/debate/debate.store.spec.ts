@@ -371,6 +371,31 @@ describe('DebateStore', () => {
       expect(store.statements().map(({ text }) => text)).toEqual(['said']);
     });
 
+    it('pressed again after its answer was lost is the same command, and a new one after that', async () => {
+      const { store, api } = await setup(aDebate(), { connected: false });
+      api.fail(debateCommand, unreachable).answer(debateSince, { events: [], voices: {} });
+      const more = { type: 'extend-clock', seconds: 60 } as const;
+      await expect(store.command(more)).rejects.toBe(unreachable);
+      api.answer(debateCommand, { ...done, outcome: 'already-done' });
+      await store.command(more);
+      await store.command(more);
+      const [lost, again, another] = api
+        .askedOf(debateCommand)
+        .map((asked) => (asked as { body: { id: string } }).body.id);
+      expect(again).toBe(lost);
+      expect(another).not.toBe(lost);
+    });
+
+    it('pressed on something newer is another command', async () => {
+      const { store, api } = await setup(aDebate(), { connected: false });
+      api.fail(debateCommand, unreachable);
+      await expect(store.command({ type: 'next' })).rejects.toBe(unreachable);
+      await store.hear(debateId, { events: [added(2, 'said')], voices: {} });
+      await expect(store.command({ type: 'next' })).rejects.toBe(unreachable);
+      const ids = api.askedOf(debateCommand).map((asked) => (asked as { body: { id: string } }).body.id);
+      expect(new Set(ids).size).toBe(2);
+    });
+
     it('says why it was refused', async () => {
       const { store, line } = await setup();
       line.answer('debate.command', { ...done, outcome: 'refused', because: 'Someone else closed it.' });
