@@ -80,6 +80,19 @@ describe('the vote on the motion', () => {
     expect(text()).toContain('With your vote: “Lou’s grandmother”');
   });
 
+  it.each(['', 'Half a sent'])(
+    'sends with another answer the words that were kept, not those being typed: “%s”',
+    async (typed) => {
+      const me = { ...aDebate().me, closing: { choice: 'for' as const, moved: 'Lou’s grandmother' } };
+      const { answers, element, line, settle } = await setup({ me });
+      line.answer('debate.stand', { ...counted, choice: 'unsure' });
+      type(element, '#moved', typed);
+      await (await answers()).choose('Unsure');
+      await settle();
+      expect(line.asked.at(-1)?.request).toMatchObject({ choice: 'unsure', moved: 'Lou’s grandmother' });
+    },
+  );
+
   it('shows how people voted only once it is revealed', async () => {
     const closing = { voted: 9, tally: { for: 5, against: 3, unsure: 1 } };
     const standings = someStandings({ closing });

@@ -65,7 +65,11 @@ export class SpMotionVote {
 
   protected async stand(choice: MotionChoice): Promise<void> {
     this.trouble.set(null);
-    await this.send(choice).catch((error: unknown) => this.trouble.set(troubleOf(error)));
+    // Words go when they are kept, not half typed; those that were kept stay, in whichever tab.
+    const moved = this.mine()?.moved ?? null;
+    await this.view
+      .stand(this.moment(), choice, moved)
+      .catch((error: unknown) => this.trouble.set(troubleOf(error)));
   }
 
   protected async keep(event: Event): Promise<void> {
@@ -74,15 +78,10 @@ export class SpMotionVote {
     const kept =
       choice &&
       (await this.keeping.run(async () => {
-        await this.send(choice);
+        await this.view.stand(this.moment(), choice, this.words().trim() || null);
         return true;
       }));
     if (kept) this.announcer.say('Your words are with your vote.');
-  }
-
-  private send(choice: MotionChoice): Promise<void> {
-    const words = this.moment() === 'closing' ? this.words().trim() : '';
-    return this.view.stand(this.moment(), choice, words || null);
   }
 }
 
