@@ -236,6 +236,21 @@ describe('DebateStore', () => {
       expect(line.asked.filter(({ event }) => event === 'debate.vote')).toEqual([]);
     });
 
+    it('counted while one comes back in is not lost with what was made before it', async () => {
+      const { store, line } = await setup();
+      let answer: (joined: unknown) => void = () => undefined;
+      jest.spyOn(line, 'ask').mockReturnValueOnce(new Promise((done) => (answer = done)) as never);
+      await line.connect();
+      line.answer('debate.vote', vote).answer('debate.stand', { ...vote, choice: 'for' });
+      await store.vote('a', 'agree');
+      await store.stand('opening', 'for', null);
+      answer({ ok: true, value: aDebate() });
+      await until(() => store.connection() === 'live', settle);
+      await new Promise((done) => setTimeout(done));
+      expect(store.me().votes).toEqual({ a: 'agree' });
+      expect(store.me().opening).toEqual({ choice: 'for', moved: null });
+    });
+
     it('that is changed while it waits is not sent any more', async () => {
       const { store, line, api } = await setup();
       await line.connect(false);
@@ -318,6 +333,25 @@ describe('DebateStore', () => {
         jest.useRealTimers();
       }
     });
+  });
+
+  it('measures the server’s time anew as long as the page lives, and not often', async () => {
+    jest.useFakeTimers();
+    try {
+      const { api, line } = await setup(aDebate(), { connected: false });
+      const connecting = line.connect();
+      await jest.advanceTimersByTimeAsync(0);
+      await connecting;
+      const before = api.askedOf(debateSee).length;
+      await jest.advanceTimersByTimeAsync(20 * 60_000);
+      expect(api.askedOf(debateSee)).toHaveLength(before);
+      await jest.advanceTimersByTimeAsync(100 * 60_000);
+      const measured = api.askedOf(debateSee).length - before;
+      expect(measured).toBeGreaterThanOrEqual(3);
+      expect(measured).toBeLessThanOrEqual(5);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   describe('one’s own statement that waits', () => {
