@@ -64,6 +64,7 @@ it.each<[string, Partial<DebateState>]>([
 it('names the vote on the motion that is taken now', () => {
   expect(briefOf({ ...debate, stepId: 'closing-vote' }, at).motion).toBe('closing');
   expect(briefOf({ ...debate, stepId: 'closing-vote', clock: startClock(at, at) }, at).motion).toBeNull();
+  expect(briefOf({ ...debate, stepId: 'closing-vote', revealed: ['closing'] }, at).motion).toBeNull();
 });
 
 it('knows a debate without a run-sheet, and one that has not begun', () => {

@@ -1,5 +1,6 @@
 import type { DebateState, DebateStatement, Moment, Step } from '@samepage/contracts';
 import { isOver, leftOf } from './clock';
+import { motionNow } from './motion-over';
 import { currentStep, ruleNow } from './steps';
 import { isVotable } from './voting-order';
 
@@ -40,7 +41,7 @@ export function briefOf(
     speaker: state.turn?.hand.by ?? null,
     handsUp: state.hands.length,
     votesLeft: rule.votes && isTime && !state.frozen ? votable.length : 0,
-    motion: isTime ? rule.motion : null,
+    motion: isTime ? motionNow(state) : null,
   };
 }
 

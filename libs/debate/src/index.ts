@@ -1,3 +1,4 @@
+export * from './answers-shown';
 export * from './brief';
 export * from './chance';
 export * from './clock';
@@ -10,6 +11,7 @@ export * from './limits';
 export * from './markdown';
 export * from './minutes';
 export * from './mix-groups';
+export * from './motion-over';
 export * from './plan';
 export * from './polis';
 export * from './queue';

@@ -159,11 +159,7 @@ export class DebatePage {
   protected readonly reason = signal('');
   private readonly dialog = viewChild<SpDialog>('hideDialog');
   private readonly heading = viewChild<ElementRef<HTMLElement>>('stepHeading');
-  protected readonly areHidden = computed(
-    () =>
-      this.store.plan().settings.results === 'revealed' &&
-      !this.store.state().revealed.includes('statements'),
-  );
+  protected readonly areHidden = computed(() => !this.store.areAnswersShown());
   protected readonly listed = computed(() =>
     this.store.phase() === 'closed' && !this.areHidden()
       ? byAgreement(this.store.statements(), this.store.tallies())

@@ -105,6 +105,15 @@ describe('the vote on the motion', () => {
     expect(after.text()).toContain('5 for, 3 against, 1 not sure.');
   });
 
+  it('is over once it is revealed, as the server has it', async () => {
+    const me = { ...aDebate().me, closing: { choice: 'for' as const, moved: null } };
+    const { answers, line, element, text } = await setup({ me, state: { ...state, revealed: ['closing'] } });
+    expect(text()).toContain('The result is shown, so nobody votes any more. Your vote counted: for.');
+    await (await answers()).choose('Against');
+    expect(line.asked.some(({ event }) => event === 'debate.stand')).toBe(false);
+    expect(element.querySelector('#moved')).toBeNull();
+  });
+
   it('is followed, not answered, by someone who does not vote', async () => {
     const { element, text } = await setup({ abilities: ['debate.see'] });
     expect(element.querySelector('sp-answer-choice')).toBeNull();

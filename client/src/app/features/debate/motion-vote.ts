@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { limits, type Moment, type MotionChoice } from '@samepage/contracts';
+import { isMotionOver } from '@samepage/debate';
 import { Announcer, SpAnswerChoice, SpButton, SpControl, SpField, SpNotice, type Answer } from '@samepage/ui';
 import { Trouble, troubleOf } from '../../core/api-failure';
 import { keptWords } from '../../core/kept-words';
@@ -41,12 +42,18 @@ export class SpMotionVote {
   );
   protected readonly mine = computed(() => this.view.stands()[this.moment()]);
   protected readonly isOnItsWay = computed(() => this.moment() in this.view.onTheirWay().stands);
-  protected readonly isOver = computed(() => this.view.timeLeft(this.view.state().clock) === 0);
+  private readonly isTimeUp = computed(() => this.view.timeLeft(this.view.state().clock) === 0);
+  private readonly isRevealed = computed(() => isMotionOver(this.view.state(), this.moment()));
+  protected readonly isOver = computed(() => this.isTimeUp() || this.isRevealed());
   protected readonly standing = computed(() => this.view.standings()[this.moment()]);
   protected readonly state = computed(() => {
     const mine = this.mine();
     if (mine && this.isOnItsWay()) return 'Your vote is on its way. Stay on this page; we keep trying.';
-    if (this.isOver())
+    if (this.isRevealed())
+      return mine
+        ? `The result is shown, so nobody votes any more. Your vote counted: ${wordOf(mine.choice)}.`
+        : 'The result is shown, so nobody votes any more.';
+    if (this.isTimeUp())
       return mine
         ? `The time is up. Your vote counted: ${wordOf(mine.choice)}.`
         : 'The time was up before you voted.';
