@@ -177,6 +177,18 @@ describe('preparing a debate', () => {
     expect(api.askedOf(debateCommand)).toMatchObject([{ debateId: 'd-1' }]);
   });
 
+  it('can leave reactions out from the beginning', async () => {
+    const { submit, api, element, settle } = await setup({ debateId: 'd-1' });
+    const box = element.querySelector<HTMLInputElement>('#setting-reactions')!;
+    expect(box.checked).toBe(true);
+    box.click();
+    await settle();
+    await submit();
+    expect(api.askedOf(debateCommand)).toMatchObject([
+      { body: { command: { plan: { settings: { reactions: false } } } } },
+    ]);
+  });
+
   it('never writes over what somebody else saved meanwhile', async () => {
     const { press, submit, api, text, parts } = await setup({ debateId: 'd-1' });
     await press(/^\s*Take out “Come in/);
