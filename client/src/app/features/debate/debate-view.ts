@@ -94,6 +94,18 @@ export abstract class DebateView {
     const { revealed } = this.state();
     return shown(this.snapshot()?.standings ?? nothingYet, this.areAnswersShown(), revealed);
   });
+  /** Whether a facilitator asked the reader to listen. */
+  readonly isMuted = computed(() => this.state().muted.includes(this.me().membershipId ?? ''));
+  /** Whether the time of the part is up. */
+  readonly isTimeUp = computed(() => this.timeLeft(this.state().clock) === 0);
+  /** Whether the reader can say something new now. */
+  readonly canSay = computed(
+    () =>
+      this.rule().statements &&
+      this.may('statement.add') &&
+      !this.isMuted() &&
+      (!this.isTimeUp() || this.may('debate.run')),
+  );
   /** Whether everyone sees how statements were answered. */
   readonly areAnswersShown = computed(() => areAnswersShown(this.state()));
   /** Whether everyone may see who voted how: it was declared, and the results are shown. */

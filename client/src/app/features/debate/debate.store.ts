@@ -18,6 +18,7 @@ import { mergeEvents } from './debate-merge';
 import { DebateLine, DebateSockets } from './debate-socket';
 import { DebateSender } from './debate-sender';
 import { Connection, DebateView } from './debate-view';
+import { Drafts } from './drafts';
 import { withOwn } from './reactions/reaction-words';
 import { ServerClock } from './server-clock';
 
@@ -322,7 +323,12 @@ export class DebateStore extends DebateView {
 }
 
 /** What a page needs to follow a debate. */
-export const debateProviders = [DebateSender, DebateStore, { provide: DebateView, useExisting: DebateStore }];
+export const debateProviders = [
+  DebateSender,
+  DebateStore,
+  { provide: DebateView, useExisting: DebateStore },
+  Drafts,
+];
 
 /** Only tallies and counts that changed are sent. */
 function mergedStandings(

@@ -3,11 +3,11 @@ import { limits, type Moment, type MotionChoice } from '@samepage/contracts';
 import { isMotionOver } from '@samepage/debate';
 import { Announcer, SpAnswerChoice, SpButton, SpControl, SpField, SpNotice, type Answer } from '@samepage/ui';
 import { Trouble, troubleOf } from '../../core/api-failure';
-import { keptWords } from '../../core/kept-words';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
 import { SpWords } from '../../shared/words';
 import { DebateView } from './debate-view';
+import { Drafts } from './drafts';
 
 export const motionAnswers: readonly Answer<MotionChoice>[] = [
   { value: 'for', label: 'For', shape: 'tick' },
@@ -31,7 +31,7 @@ export class SpMotionVote {
   protected readonly limit = limits.moved;
   protected readonly trouble = signal<Trouble | null>(null);
   protected readonly keeping = doing();
-  protected readonly words = keptWords(() => `moved.${this.view.snapshot()?.id ?? ''}`);
+  protected readonly words = inject(Drafts).moved;
   protected readonly motion = computed(() => this.view.plan().motion ?? this.view.snapshot()?.title ?? '');
   /** The part's own title asks already: it is not asked twice. */
   protected readonly isAsked = computed(() => this.view.step()?.title.trim().endsWith('?') ?? false);
@@ -42,9 +42,8 @@ export class SpMotionVote {
   );
   protected readonly mine = computed(() => this.view.stands()[this.moment()]);
   protected readonly isOnItsWay = computed(() => this.moment() in this.view.onTheirWay().stands);
-  private readonly isTimeUp = computed(() => this.view.timeLeft(this.view.state().clock) === 0);
   private readonly isRevealed = computed(() => isMotionOver(this.view.state(), this.moment()));
-  protected readonly isOver = computed(() => this.isTimeUp() || this.isRevealed());
+  protected readonly isOver = computed(() => this.view.isTimeUp() || this.isRevealed());
   protected readonly standing = computed(() => this.view.standings()[this.moment()]);
   protected readonly state = computed(() => {
     const mine = this.mine();
@@ -53,7 +52,7 @@ export class SpMotionVote {
       return mine
         ? `The result is shown, so nobody votes any more. Your vote counted: ${wordOf(mine.choice)}.`
         : 'The result is shown, so nobody votes any more.';
-    if (this.isTimeUp())
+    if (this.view.isTimeUp())
       return mine
         ? `The time is up. Your vote counted: ${wordOf(mine.choice)}.`
         : 'The time was up before you voted.';
