@@ -83,7 +83,8 @@ export function whereYouStand(me: MyRoomMap['me'], finding: MapFinding): string 
 export function evidenceInWords({ share, p, stability }: NonNullable<RoomMap['evidence']>): string[] {
   const cases = Math.max(1, Math.ceil(p * 100));
   return [
-    `Where people stand from left to right explains ${Math.round(share * 100)}% of how differently they voted.`,
+    // Votes as they are told are less alike than those that were cast.
+    `Where people stand from left to right explains at least about ${Math.round(share * 100)}% of how differently they voted.`,
     `Votes mixed by chance would look as divided in ${cases === 1 ? 'at most 1 of 100 tries' : `about ${cases} of 100 tries`}.`,
     ...(stability === null
       ? []

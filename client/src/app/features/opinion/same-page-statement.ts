@@ -25,6 +25,7 @@ import { bridgeInWords, driftInWords } from './same-page-words';
       <sp-sector-bars
         [picture]="statement().picture"
         [label]="label()"
+        where="that room"
         [least]="least()"
         [hasKey]="hasKey()"
       />
@@ -51,6 +52,7 @@ import { bridgeInWords, driftInWords } from './same-page-words';
             <sp-sector-bars
               [picture]="drift.picture"
               [label]="'Then: ' + label()"
+              where="that room"
               [least]="least()"
               [hasKey]="false"
             />

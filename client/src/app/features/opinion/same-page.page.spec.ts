@@ -30,7 +30,7 @@ describe('the same page of an inquiry', () => {
   it('answers its question first, and says of whom', async () => {
     const { element, text } = await open();
     expect(element.querySelector('.answer')?.textContent).toBe(
-      'In this room, on 1 of the 2 statements on which sectors can be compared.',
+      'In these rooms, on 1 of the 2 statements on which sectors can be compared.',
     );
     expect(text()).toContain('They are not a sample of anyone else.');
   });

@@ -50,7 +50,9 @@ export class SamePagePage {
   }));
   protected readonly headline = computed(() => {
     const page = this.page();
-    return page ? headline(page.overall) : '';
+    if (!page) return '';
+    const rooms = new Set(page.statements.map(({ debateId }) => debateId)).size;
+    return headline(page.overall, rooms === 1 ? 'that room' : 'these rooms');
   });
   protected readonly overall = computed(() => {
     const page = this.page();
