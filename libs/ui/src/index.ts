@@ -29,4 +29,12 @@ export { bandOrder, bandScale, capital, listed, peopleInWords, sizeInWords } fro
 export { SpSectorBars } from './sector-bars/sector-bars';
 export { findingOf, hiddenInWords, kindWords, ofSectors, type Where } from './sector-bars/sector-words';
 export { SpRoomMap } from './room-map/room-map';
-export { isDrawn, mapFindingInWords } from './room-map/map-words';
+export {
+  evidenceInWords,
+  groupName,
+  isDrawn,
+  mapFindingInWords,
+  markInWords,
+  marksLead,
+  togetherInWords,
+} from './room-map/map-words';
