@@ -5,7 +5,14 @@ import { inkOf, markPaths } from '../sector/sector';
 import { SpSectorMark } from '../sector/sector-mark';
 import { bandScale, sizeInWords } from './band-scale';
 import { SpSectorTable } from './sector-table';
-import { answersInWords, findingOf, hiddenInWords, rowInWords, shareInWords, type Where } from './sector-words';
+import {
+  answersInWords,
+  findingOf,
+  hiddenInWords,
+  rowInWords,
+  shareInWords,
+  type Where,
+} from './sector-words';
 
 const sides = [
   { key: 'disagree', name: 'Disagree' },

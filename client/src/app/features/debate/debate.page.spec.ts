@@ -120,7 +120,9 @@ describe('the debate page', () => {
       });
       await until(() => element.querySelector('sp-motion-vote') !== null, settle);
       expect(text()).toContain('Everyone moved on before this was added.');
-      expect(element.querySelector<HTMLTextAreaElement>('#left-statement textarea')?.value).toBe('My half sent');
+      expect(element.querySelector<HTMLTextAreaElement>('#left-statement textarea')?.value).toBe(
+        'My half sent',
+      );
     });
 
     it.each([
@@ -211,7 +213,9 @@ describe('the debate page', () => {
     await settle();
     expect(element.querySelector('#new-statement')).toBeNull();
     expect(text()).toContain(words);
-    expect(element.querySelector<HTMLTextAreaElement>('#left-statement textarea')?.value).toBe('My half sent');
+    expect(element.querySelector<HTMLTextAreaElement>('#left-statement textarea')?.value).toBe(
+      'My half sent',
+    );
   });
 
   it('keeps a change that was being written when somebody votes on what it changes', async () => {
@@ -253,7 +257,9 @@ describe('the debate page', () => {
     await settle();
     expect(element.querySelector('#new-statement')).toBeNull();
     expect(text()).toContain('The debate closed before this was added.');
-    expect(element.querySelector<HTMLTextAreaElement>('#left-statement textarea')?.value).toBe('My half sent');
+    expect(element.querySelector<HTMLTextAreaElement>('#left-statement textarea')?.value).toBe(
+      'My half sent',
+    );
     const writeText = jest.fn(() => Promise.resolve());
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
     await press('Copy these words');

@@ -26,7 +26,9 @@ export class Drafts {
   /** Its new words. */
   readonly edit = keptWords(() => `edit.${this.editing()}`);
 
-  private readonly isForStatements = computed(() => (this.view.step()?.kind ?? 'statements') === 'statements');
+  private readonly isForStatements = computed(
+    () => (this.view.step()?.kind ?? 'statements') === 'statements',
+  );
   private readonly hasGroup = computed(() => {
     const mine = this.view.me().membershipId ?? '';
     return this.view.state().groups.some(({ members }) => members.includes(mine));

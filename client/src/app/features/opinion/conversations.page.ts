@@ -85,7 +85,8 @@ export class ConversationsPage {
     event.preventDefault();
     const title = this.title().trim();
     const chosen = this.chosen();
-    if (this.bringing.stopFor({ ...(!title && { title: 'Give it a title.' }), ...problemsOf(chosen) })) return;
+    if (this.bringing.stopFor({ ...(!title && { title: 'Give it a title.' }), ...problemsOf(chosen) }))
+      return;
     const body = { id: this.id, title, ...chosen };
     const made = await this.bringing.run(() => this.api.invoke(conversationAdd, { inquiryId, body }));
     if (!made) return;
@@ -98,8 +99,10 @@ export class ConversationsPage {
 function problemsOf(chosen: Partial<Record<FileName, File>>): Readonly<Record<string, string>> {
   const problems: Record<string, string> = {};
   if (!chosen.comments) problems['comments'] = 'Choose the file with the statements, comments.csv.';
-  if (!chosen.votes) problems['votes'] = 'Choose the file with the votes, votes.csv or participants-votes.csv.';
+  if (!chosen.votes)
+    problems['votes'] = 'Choose the file with the votes, votes.csv or participants-votes.csv.';
   for (const [name, file] of Object.entries(chosen))
-    if (file && file.size > largest) problems[name] = `${file.name} is larger than 16 MB. Choose a smaller file.`;
+    if (file && file.size > largest)
+      problems[name] = `${file.name} is larger than 16 MB. Choose a smaller file.`;
   return problems;
 }

@@ -17,15 +17,7 @@ import { guessQuestion } from './same-page-words';
     <sp-form-trouble [trouble]="guessing.trouble()" />
     <div class="answers" role="group" [attr.aria-labelledby]="questionId()">
       @for (answer of answers; track answer.band) {
-        <button
-          spButton
-          kind="quiet"
-          type="button"
-          [attr.aria-disabled]="guessing.busy() || null"
-          (click)="guess(answer.band)"
-        >
-          {{ answer.words }}
-        </button>
+        <button spButton kind="quiet" type="button" (click)="guess(answer.band)">{{ answer.words }}</button>
       }
     </div>
     <p>

@@ -15,7 +15,8 @@ async function open({
   abilities = ['opinion.see', 'opinion.guess'],
   inputs = {},
   samePage = () => Promise.resolve(page),
-  guess = (_: string, guessed: MakeGuess): Promise<GuessResult> => Promise.resolve({ ...guessed, was: 'few' }),
+  guess = (_: string, guessed: MakeGuess): Promise<GuessResult> =>
+    Promise.resolve({ ...guessed, was: 'few' }),
   me = nobody,
 } = {}) {
   const api = new FakeApi().answer(inquirySee, anInquiry({ abilities })).answer(sessionSee, me);
@@ -86,7 +87,8 @@ describe('the same page of an inquiry', () => {
   });
 
   describe('before one has guessed', () => {
-    const asMember = async (statements = [aSamePageStatement(), aSamePageStatement({ statementId: 'st-9' })]) => {
+    const both = [aSamePageStatement(), aSamePageStatement({ statementId: 'st-9' })];
+    const asMember = async (statements = both) => {
       const made: MakeGuess[] = [];
       const guess = (_: string, guessed: MakeGuess): Promise<GuessResult> => {
         made.push(guessed);

@@ -1,4 +1,13 @@
-import { ApplicationRef, Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
+import {
+  ApplicationRef,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { GuessResult } from '@samepage/contracts';
 import { Announcer, kindWords, SpButton, SpEmpty, SpSkeleton, SpSpot } from '@samepage/ui';

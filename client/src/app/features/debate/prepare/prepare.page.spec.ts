@@ -193,7 +193,13 @@ describe('preparing a debate', () => {
     const { press, submit, api, text, parts } = await setup({ debateId: 'd-1' });
     await press(/^\s*Take out “Come in/);
     const because = refusals.version_moved_on;
-    api.answer(debateCommand, { ...done, version: 2, outcome: 'refused', reason: 'version_moved_on', because });
+    api.answer(debateCommand, {
+      ...done,
+      version: 2,
+      outcome: 'refused',
+      reason: 'version_moved_on',
+      because,
+    });
     await submit();
     expect(api.askedOf(debateCommand)).toMatchObject([{ body: { expectedVersion: 1 } }]);
     expect(text()).toContain('Somebody else changed this debate meanwhile.');
