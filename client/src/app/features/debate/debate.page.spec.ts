@@ -137,7 +137,7 @@ describe('the debate page', () => {
       await settle();
       expect(element.querySelector('#left-moved')).toBeNull();
       const at = '2026-11-22T10:00:00Z';
-      const event = { ...happens, sequence: 4, by: 'm-other', at } as DebateEvent;
+      const event = { ...happens, sequence: 4, by: 'm-other', at } as never;
       await line.say('debate.events', { debateId: 'd-1', events: [event], voices: {} });
       await until(() => element.querySelector('#left-moved') !== null, settle);
       expect(text()).toContain(words);
