@@ -134,7 +134,7 @@ describe('commands', () => {
     const stage = await aStage(api, 'lobby');
     const { facilitator } = stage;
     const participant = await stage.inquiry.as('participant');
-    await stage.command(facilitator, { type: 'plan', plan: aPlan(['floor', 'statements', 'close']) });
+    await stage.command(facilitator, { type: 'plan', plan: aPlan(['statements', 'floor', 'close']) });
     const { version } = (await stage.command(facilitator, { type: 'open' })).body;
     await stage.command(participant, { type: 'raise-hand', kind: 'turn', text: null });
     const [hand] = (await stage.snapshot()).state.hands;

@@ -53,6 +53,12 @@ export const routes: Routes = [
     loadComponent: () => import('./features/insights/insight-form.page').then((file) => file.InsightFormPage),
   },
   {
+    path: 'conversations/:conversationId',
+    title: 'An older conversation',
+    loadComponent: () =>
+      import('./features/opinion/conversation.page').then((file) => file.ConversationPage),
+  },
+  {
     path: 'editions/:slug/:number',
     title: 'An edition',
     loadComponent: () => import('./features/edition/edition.page').then((file) => file.EditionPage),

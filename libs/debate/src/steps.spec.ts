@@ -2,7 +2,7 @@ import { phases, stepKinds, type DebateCommand, type DebateState } from '@samepa
 import { decide } from './decide';
 import type { DecisionContext } from './decision';
 import { emptyDebate, fold } from './fold';
-import { nextStep, ruleNow, stepRules } from './steps';
+import { isMotionOver, motionNow, nextStep, ruleNow, stepRules } from './steps';
 import { builtInTemplates } from './templates';
 
 const at = '2026-03-01T10:00:00.000Z';
@@ -62,6 +62,11 @@ it('lets people do everything that can be done at all in some kind of step', () 
   ).toEqual(['closing', 'opening']);
 });
 
+it('takes new statements only where a phone has a form for them', () => {
+  const kinds = stepKinds.filter((kind) => stepRules[kind].statements);
+  expect(kinds.toSorted()).toEqual(['groups', 'statements']);
+});
+
 it('lets nobody do anything before a debate is open and after it is closed', () => {
   const [{ plan }] = builtInTemplates as [(typeof builtInTemplates)[number]];
   for (const phase of phases.filter((each) => each !== 'open'))
@@ -80,5 +85,38 @@ it('lets people do all but vote on a motion where there is no run-sheet', () => 
     votes: true,
     hands: true,
     motion: null,
+  });
+});
+
+describe('the vote on the motion', () => {
+  const step = (kind: 'opening-vote' | 'closing-vote' | 'floor') => ({
+    id: kind,
+    kind,
+    title: kind,
+    words: '',
+    seconds: null,
+  });
+  const debate: DebateState = {
+    ...emptyDebate(),
+    phase: 'open',
+    plan: { ...emptyDebate().plan, steps: [step('opening-vote'), step('floor'), step('closing-vote')] },
+  };
+
+  it.each([
+    ['opening-vote', [], 'opening'],
+    ['closing-vote', ['opening'], 'closing'],
+    ['floor', [], null],
+    ['closing-vote', ['closing'], null],
+  ] as const)('is taken in %s, with %j over: %s', (stepId, ended, motion) => {
+    expect(motionNow({ ...debate, stepId, ended: [...ended] })).toBe(motion);
+  });
+
+  it('is not taken in a debate that is closed', () => {
+    expect(motionNow({ ...debate, phase: 'closed', stepId: 'closing-vote' })).toBeNull();
+  });
+
+  it('is over for the one that was shown, and not for the other', () => {
+    const shown = { ended: ['opening' as const] };
+    expect([isMotionOver(shown, 'opening'), isMotionOver(shown, 'closing')]).toEqual([true, false]);
   });
 });

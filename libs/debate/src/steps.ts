@@ -20,7 +20,7 @@ export const stepRules: Record<StepKind, StepRule> = {
   provocation: { ...listening, hands: true },
   'opening-vote': { ...listening, motion: 'opening' },
   statements: { statements: true, votes: true, hands: true, motion: null },
-  floor: { ...listening, statements: true, hands: true },
+  floor: { ...listening, hands: true },
   groups: { ...listening, statements: true },
   'closing-vote': { ...listening, motion: 'closing' },
   harvest: { ...listening, hands: true },
@@ -48,8 +48,13 @@ export function ruleNow(state: Pick<DebateState, 'phase' | 'plan' | 'stepId'>): 
   return step ? stepRules[step.kind] : listening;
 }
 
-/** The vote on the motion that is taken now. One that was revealed once is over: each further vote would say whose it is. */
+/** Whether a vote on the motion is over because it was revealed: with the tally in sight, each further vote would say whose it is. */
+export function isMotionOver({ ended }: Pick<DebateState, 'ended'>, moment: Moment): boolean {
+  return ended.includes(moment);
+}
+
+/** The vote on the motion that is taken now, as far as steps and what was shown say; clocks are looked at besides. */
 export function motionNow(state: Pick<DebateState, 'phase' | 'plan' | 'stepId' | 'ended'>): Moment | null {
   const { motion } = ruleNow(state);
-  return motion !== null && state.ended.includes(motion) ? null : motion;
+  return motion !== null && isMotionOver(state, motion) ? null : motion;
 }

@@ -27,6 +27,14 @@ export { SpSwing } from './flow/swing';
 export { changedMind, swingSentence } from './flow/swing-words';
 export { bandOrder, bandScale, capital, listed, peopleInWords, sizeInWords } from './sector-bars/band-scale';
 export { SpSectorBars } from './sector-bars/sector-bars';
-export { findingOf, hiddenInWords, kindWords, ofSectors } from './sector-bars/sector-words';
+export { findingOf, hiddenInWords, kindWords, ofSectors, type Where } from './sector-bars/sector-words';
 export { SpRoomMap } from './room-map/room-map';
-export { isDrawn, mapFindingInWords } from './room-map/map-words';
+export {
+  evidenceInWords,
+  groupName,
+  isDrawn,
+  mapFindingInWords,
+  markInWords,
+  marksLead,
+  togetherInWords,
+} from './room-map/map-words';

@@ -16,6 +16,8 @@ export interface Trouble {
   readonly code: FailureCode | null;
   /** What to put right, by dotted path in what was sent. */
   readonly fields: Readonly<Record<string, string>>;
+  /** In so many seconds it can be tried again, where the server said. */
+  readonly retryAfter?: number;
 }
 
 type Words = readonly [kind: TroubleKind, title: string, text?: string];
@@ -70,6 +72,7 @@ export function troubleOfProblem(problem: Problem): Trouble {
     text: text ?? problem.detail,
     code: problem.code,
     fields: Object.fromEntries((problem.problems ?? []).map(({ path, message }) => [path, message])),
+    ...(problem.retryAfter !== undefined && { retryAfter: problem.retryAfter }),
   };
 }
 

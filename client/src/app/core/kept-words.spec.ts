@@ -39,6 +39,18 @@ describe('words being typed', () => {
     expect(words()).toBe('About the first');
   });
 
+  it('are forgotten though something else is written about at once', () => {
+    const { words, name } = setup();
+    words.set('About the first');
+    TestBed.tick();
+    words.set('');
+    name.set('response.2');
+    TestBed.tick();
+    name.set('response.1');
+    TestBed.tick();
+    expect(words()).toBe('');
+  });
+
   it('stay on the page where the browser keeps nothing', () => {
     const refuse = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new Error('quota');

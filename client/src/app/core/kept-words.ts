@@ -28,6 +28,8 @@ export function keptWords(name: () => string): WritableSignal<string> {
   effect(() => {
     const now = key();
     if (now !== current) {
+      // What was set at the same time is about what was there before.
+      if (current !== null) write(current, words());
       current = now;
       words.set(read(now));
     } else write(now, words());

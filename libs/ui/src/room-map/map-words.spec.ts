@@ -80,7 +80,7 @@ describe('where the reader stands', () => {
 describe('how sure a map is', () => {
   it('is said in sentences', () => {
     expect(evidenceInWords({ share: 0.31, p: 0.002, stability: 0.72 })).toEqual([
-      'Where people stand from left to right explains 31% of how differently they voted.',
+      'Where people stand from left to right explains at least about 31% of how differently they voted.',
       'Votes mixed by chance would look as divided in at most 1 of 100 tries.',
       'Drawn again from some of the statements, the groups are alike by 0.72; 1 would be the same groups.',
     ]);

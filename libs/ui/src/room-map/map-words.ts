@@ -1,4 +1,4 @@
-import type { Band, GroupMark, MapFinding, MapGroup, MyRoomMap, RoomMap } from '@samepage/contracts';
+import type { Band, GroupMark, MapFinding, MyRoomMap, RoomMap } from '@samepage/contracts';
 import { bandScale, capital, peopleInWords } from '../sector-bars/band-scale';
 
 /* What a room's map says, in sentences. Where there is nothing to draw, that is a finding too. */
@@ -28,14 +28,16 @@ export function isDrawn({ finding, groups }: Pick<RoomMap, 'finding' | 'groups'>
 }
 
 /** What the map finds, in a sentence or two: above it, or in its place. */
-export function mapFindingInWords(map: Pick<RoomMap, 'finding' | 'groups'>): string {
-  const { finding, groups } = map;
+export function mapFindingInWords(
+  { finding, groups }: { readonly finding: MapFinding; readonly groups: readonly unknown[] },
+  where: 'this room' | 'this conversation' = 'this room',
+): string {
   if (finding === 'leanings')
-    return 'In this room, people lean two ways. The room is small, so take this as a first guess.';
+    return `In ${where}, people lean two ways. They are few, so take this as a first guess.`;
   if (finding === 'groups')
     return groups.length === 1
-      ? 'In this room, people stand in one group.'
-      : `In this room, people stand in ${numberWords[groups.length] ?? groups.length} groups.`;
+      ? `In ${where}, people stand in one group.`
+      : `In ${where}, people stand in ${numberWords[groups.length] ?? groups.length} groups.`;
   return undrawn[finding];
 }
 const numberWords: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five' };
@@ -52,7 +54,7 @@ export function groupName(name: number, finding: MapFinding): string {
 }
 
 /** "These three statements mark this group". */
-export function marksLead({ marks }: MapGroup): string {
+export function marksLead({ marks }: { readonly marks: readonly unknown[] }): string {
   if (marks.length === 0) return 'No single statement marks it.';
   if (marks.length === 1) return 'This statement marks it:';
   return `These ${numberWords[marks.length] ?? marks.length} statements mark it:`;
@@ -62,12 +64,17 @@ const words = (band: Band) => bandScale[band].words;
 const quoted = (text: string | null) => (text === null ? 'a statement that was taken back' : `“${text}”`);
 
 /** "Most agree: “…” Elsewhere, few do." */
-export function markInWords({ text, side, inGroup, elsewhere }: GroupMark): string {
+export function markInWords({
+  text,
+  side,
+  inGroup,
+  elsewhere,
+}: Pick<GroupMark, 'text' | 'side' | 'inGroup' | 'elsewhere'>): string {
   return `${capital(words(inGroup))} ${side}: ${quoted(text)} Elsewhere: ${words(elsewhere)}.`;
 }
 
 /** "Agree: “…”", of what the groups hold together. */
-export function togetherInWords({ text, side }: RoomMap['together'][number]): string {
+export function togetherInWords({ text, side }: Pick<RoomMap['together'][number], 'text' | 'side'>): string {
   return `${capital(side)}: ${quoted(text)}`;
 }
 
@@ -83,7 +90,8 @@ export function whereYouStand(me: MyRoomMap['me'], finding: MapFinding): string 
 export function evidenceInWords({ share, p, stability }: NonNullable<RoomMap['evidence']>): string[] {
   const cases = Math.max(1, Math.ceil(p * 100));
   return [
-    `Where people stand from left to right explains ${Math.round(share * 100)}% of how differently they voted.`,
+    // Votes as they are told are less alike than those that were cast.
+    `Where people stand from left to right explains at least about ${Math.round(share * 100)}% of how differently they voted.`,
     `Votes mixed by chance would look as divided in ${cases === 1 ? 'at most 1 of 100 tries' : `about ${cases} of 100 tries`}.`,
     ...(stability === null
       ? []

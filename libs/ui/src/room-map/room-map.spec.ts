@@ -62,7 +62,7 @@ describe('sp-room-map', () => {
   it('has the statements as a table, with how sure it is', async () => {
     const { harness, element } = await setup(aMap());
     expect(await harness.tableRows()).toBe(2);
-    expect(element.querySelector('details')?.textContent).toContain('explains 31%');
+    expect(element.querySelector('details')?.textContent).toContain('explains at least about 31%');
   });
 
   it('says on a stage what a room can read: the shortest statement of each group', async () => {

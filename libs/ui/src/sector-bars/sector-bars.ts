@@ -5,7 +5,14 @@ import { inkOf, markPaths } from '../sector/sector';
 import { SpSectorMark } from '../sector/sector-mark';
 import { bandScale, sizeInWords } from './band-scale';
 import { SpSectorTable } from './sector-table';
-import { answersInWords, findingOf, hiddenInWords, rowInWords, shareInWords } from './sector-words';
+import {
+  answersInWords,
+  findingOf,
+  hiddenInWords,
+  rowInWords,
+  shareInWords,
+  type Where,
+} from './sector-words';
 
 const sides = [
   { key: 'disagree', name: 'Disagree' },
@@ -61,11 +68,14 @@ export class SpSectorBars {
   /** How to read it; one of many on a page has it once. */
   readonly hasKey = input(true);
 
+  /** Of which room its sentence speaks. */
+  readonly where = input<Where>('this room');
+
   protected readonly sides = sides;
   protected readonly hatch = freshId('sp-sector-hatch');
   protected readonly dots = freshId('sp-sector-dots');
   protected readonly ticks = [10, 40, 60, 90];
-  protected readonly finding = computed(() => findingOf(this.picture()));
+  protected readonly finding = computed(() => findingOf(this.picture(), this.where()));
   protected readonly hidden = computed(() => hiddenInWords(this.picture().hidden, this.least()));
   protected readonly rows = computed(() =>
     this.picture().sectors.map((shown: ShownSector) => ({

@@ -17,10 +17,10 @@ const standings: readonly Standing[] = [
 describe('what a picture of sectors says', () => {
   it('says for how many sectors it speaks', () => {
     expect(findingOf(aPicture())).toBe(
-      'In this room, more than half of the people in each sector shown agree. This is said of 2 of 3 sectors.',
+      'In this room, very likely more than half of the people in each sector shown agree. This is said of 2 of 3 sectors.',
     );
     expect(findingOf(aPicture({ hidden: [], shown: 2, known: 2 }))).toBe(
-      'In this room, more than half of the people in each sector agree. This is said of 2 of 2 sectors.',
+      'In this room, very likely more than half of the people in each sector agree. This is said of 2 of 2 sectors.',
     );
   });
 
@@ -31,6 +31,10 @@ describe('what a picture of sectors says', () => {
     expect(said).not.toMatch(/thinks|believes|wants|!|undefined|null/);
     // Never of all while one is hidden.
     expect(said).not.toMatch(/each sector (?!shown)|every sector|all sectors/);
+  });
+
+  it.each(standings.filter((each) => each !== 'not-enough'))('says of %s in which room it is', (standing) => {
+    expect(findingOf(aPicture({ standing }), 'that room')).toMatch(/^In that room, /);
   });
 
   it('names who is furthest apart, in numbers only where there are any', () => {

@@ -10,7 +10,7 @@ import type {
 import { bandScale, capital, listed, sizeInWords } from './band-scale';
 
 /*
- * What a picture of sectors says, in sentences. They speak of people in this room, never of what a sector thinks, and
+ * What a picture of sectors says, in sentences. They speak of people in a room, never of what a sector thinks, and
  * whatever is said of sectors says of how many of those that are known.
  */
 
@@ -18,7 +18,7 @@ import { bandScale, capital, listed, sizeInWords } from './band-scale';
 export const kindWords: Readonly<Record<SamePageKind, { readonly name: string; readonly means: string }>> = {
   shared: {
     name: 'Shared',
-    means: 'More than half of the people in each sector shown answered the same way.',
+    means: 'Very likely more than half of the people in each sector shown answered the same way.',
   },
   bridgeable: {
     name: 'Within reach',
@@ -44,28 +44,31 @@ export function ofSectors({ shown, known }: Pick<SectorPicture, 'shown' | 'known
   return `${shown} of ${known} ${known === 1 ? 'sector' : 'sectors'}`;
 }
 
+/** Of where it is said: the room one is in, one that is named beside it, or several. */
+export type Where = 'this room' | 'that room' | 'these rooms';
+
 /** What the picture shows, in a sentence or two: above every chart. */
-export function findingOf(picture: SectorPicture): string {
+export function findingOf(picture: SectorPicture, where: Where = 'this room'): string {
   const { standing, shown, known, gap } = picture;
   const each = shown === known ? 'each sector' : 'each sector shown';
   const lean = (towards: string) =>
-    `In this room, people in ${each} lean towards ${towards}, though not surely in all. ${of}`;
+    `In ${where}, people in ${each} lean towards ${towards}, though not surely in all. ${of}`;
   const of = `This is said of ${ofSectors(picture)}.`;
   switch (standing) {
     case 'shared-agree':
-      return `In this room, more than half of the people in ${each} agree. ${of}`;
+      return `In ${where}, very likely more than half of the people in ${each} agree. ${of}`;
     case 'shared-disagree':
-      return `In this room, more than half of the people in ${each} disagree. ${of}`;
+      return `In ${where}, very likely more than half of the people in ${each} disagree. ${of}`;
     case 'leaning-agree':
       return lean('agreeing');
     case 'leaning-disagree':
       return lean('disagreeing');
     case 'opposed':
-      return `In this room, sectors answered on two sides. ${gapWords(gap)}${of}`;
+      return `In ${where}, sectors answered on two sides. ${gapWords(gap)}${of}`;
     case 'divided':
-      return `In this room, answers differ between sectors, without clear sides. ${gapWords(gap)}${of}`;
+      return `In ${where}, answers differ between sectors, without clear sides. ${gapWords(gap)}${of}`;
     case 'unsure':
-      return `In this room, many people passed: this is not settled. ${of}`;
+      return `In ${where}, many people passed: this is not settled. ${of}`;
     case 'not-enough':
       return shown === 0
         ? `Not heard enough yet: no sector can be shown, of ${known}.`

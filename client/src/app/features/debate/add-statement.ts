@@ -63,7 +63,8 @@ export class SpAddStatement {
       this.view.command({ type: 'add-statement', text, ...(groupId && { groupId }) }),
     );
     if (!result) return;
-    words.set('');
+    // What was typed while it was sent is something new.
+    if (words().trim() === text) words.set('');
     this.announcer.say(
       result.outcome === 'waiting'
         ? 'A facilitator reads your statement before everyone does.'

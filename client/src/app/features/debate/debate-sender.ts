@@ -19,7 +19,7 @@ import {
   debateVote,
   roomSignal,
 } from '../../api/functions';
-import { troubleOf } from '../../core/api-failure';
+import { Trouble, troubleOf } from '../../core/api-failure';
 import { freshId } from '../../shared/fresh-id';
 import { DebateEventName, DebateLine } from './debate-socket';
 import type { OnTheirWay } from './debate-view';
@@ -39,6 +39,11 @@ const onWhatWasSeen: ReadonlySet<DebateCommand['type']> = new Set([
 
 /** How long to wait before trying again what did not arrive, where nothing says sooner that the way is open. */
 const pause = 4_000;
+
+/** Whether the same will be taken later: nothing was decided about it yet. */
+function isPassing({ kind, code }: Trouble): boolean {
+  return kind === 'unreachable' || code === 'database_away' || code === 'too_many_requests';
+}
 
 type Vote = DebateRequests['debate.vote'];
 type Stand = DebateRequests['debate.stand'];
@@ -62,6 +67,8 @@ export class DebateSender {
   /** The last vote on each thing that is voted on, so that the next one follows it. */
   private readonly voting = new Map<string, Promise<void>>();
   private readonly waiting = new Set<() => void>();
+  /** The ids of commands whose answer did not come, by what they say. */
+  private readonly unanswered = new Map<string, string>();
   private stopped = false;
   line: DebateLine | null = null;
 
@@ -82,11 +89,18 @@ export class DebateSender {
 
   async command(debateId: string, version: number, command: DebateCommand): Promise<CommandResult> {
     const expectedVersion = onWhatWasSeen.has(command.type) ? version : undefined;
-    // One id for every way it is sent, so that what is sent twice is done once.
-    const body = { id: freshId(), expectedVersion, command };
+    const what = JSON.stringify([debateId, expectedVersion, command]);
+    // One id for every way it is sent, and for a press again where no answer came, so that it is done once.
+    const id = this.unanswered.get(what) ?? freshId();
+    this.unanswered.set(what, id);
+    const body = { id, expectedVersion, command };
     const result = await this.ask('debate.command', { debateId, ...body }, () =>
       this.api.invoke(debateCommand, { debateId, body }),
-    );
+    ).catch((error: unknown) => {
+      if (troubleOf(error).kind !== 'unreachable') this.unanswered.delete(what);
+      throw error;
+    });
+    this.unanswered.delete(what);
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- a problem, turned into words in one place
     if (result.outcome === 'refused') throw refusal(result);
     return result;
@@ -195,21 +209,22 @@ export class DebateSender {
       try {
         return await cast();
       } catch (error) {
-        if (troubleOf(error).kind !== 'unreachable') throw error;
-        if (isNewest()) await this.opening();
+        const trouble = troubleOf(error);
+        if (!isPassing(trouble)) throw error;
+        if (isNewest()) await this.opening(trouble.retryAfter);
       }
     } while (!this.stopped && isNewest());
     return undefined;
   }
 
-  private opening(): Promise<void> {
+  private opening(seconds?: number): Promise<void> {
     return new Promise((done) => {
       const go = () => {
         clearTimeout(timer);
         this.waiting.delete(go);
         done();
       };
-      const timer = setTimeout(go, pause);
+      const timer = setTimeout(go, seconds === undefined ? pause : seconds * 1000);
       this.waiting.add(go);
     });
   }

@@ -17,7 +17,7 @@ import type {
   Standings,
   Voice,
 } from '@samepage/contracts';
-import { currentStep, emptyDebate, leftOf, ruleNow, standing } from '@samepage/debate';
+import { areResultsShown, currentStep, emptyDebate, leftOf, ruleNow, standing } from '@samepage/debate';
 import type { Trouble } from '../../core/api-failure';
 import { Calm } from './calm';
 
@@ -91,9 +91,23 @@ export abstract class DebateView {
   readonly turn = computed(() => this.state().turn);
   /** How the votes stand; without the tallies that are not shown (any more). */
   readonly standings = computed(() => {
-    const { plan, revealed } = this.state();
-    return shown(this.snapshot()?.standings ?? nothingYet, plan.settings.results === 'live', revealed);
+    const { revealed } = this.state();
+    return shown(this.snapshot()?.standings ?? nothingYet, this.areAnswersShown(), revealed);
   });
+  /** Whether a facilitator asked the reader to listen. */
+  readonly isMuted = computed(() => this.state().muted.includes(this.me().membershipId ?? ''));
+  /** Whether the time of the part is up. */
+  readonly isTimeUp = computed(() => this.timeLeft(this.state().clock) === 0);
+  /** Whether the reader can say something new now. */
+  readonly canSay = computed(
+    () =>
+      this.rule().statements &&
+      this.may('statement.add') &&
+      !this.isMuted() &&
+      (!this.isTimeUp() || this.may('debate.run')),
+  );
+  /** Whether everyone sees how statements were answered. */
+  readonly areAnswersShown = computed(() => areResultsShown(this.state()));
   /** Whether everyone may see who voted how: it was declared, and the results are shown. */
   readonly areVotesSeen = computed(() => areVotesSeen(this.state()));
   /** Of the statements whose tally is shown. */
@@ -166,15 +180,15 @@ export abstract class DebateView {
 
 const nothingHappened = emptyDebate();
 
-export function areVotesSeen({ plan: { settings }, revealed }: DebateState): boolean {
-  return settings.voting === 'open' && (settings.results === 'live' || revealed.includes('statements'));
+export function areVotesSeen(state: DebateState): boolean {
+  return state.plan.settings.voting === 'open' && areResultsShown(state);
 }
 
-function shown(standings: Standings, isLive: boolean, revealed: readonly Revealable[]): Standings {
+function shown(standings: Standings, areShown: boolean, revealed: readonly Revealable[]): Standings {
   const { tallies, opening, closing } = standings;
   return {
     ...standings,
-    tallies: isLive || revealed.includes('statements') ? tallies : {},
+    tallies: areShown ? tallies : {},
     opening: revealed.includes('opening') ? opening : { ...opening, tally: null },
     closing: revealed.includes('closing') ? closing : { ...closing, tally: null },
   };

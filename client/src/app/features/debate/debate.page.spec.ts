@@ -120,7 +120,28 @@ describe('the debate page', () => {
       });
       await until(() => element.querySelector('sp-motion-vote') !== null, settle);
       expect(text()).toContain('Everyone moved on before this was added.');
-      expect(element.querySelector<HTMLTextAreaElement>('#left-statement')?.value).toBe('My half sent');
+      expect(element.querySelector<HTMLTextAreaElement>('#left-statement textarea')?.value).toBe(
+        'My half sent',
+      );
+    });
+
+    it.each([
+      ['revealed', { type: 'revealed', what: 'closing', shown: true }, 'The result was shown before'],
+      ['left', { ...entered(4, '3') }, 'Everyone moved on before these words were kept.'],
+    ])('keeps what moved someone when the vote is %s', async (_, happens, words) => {
+      const voting = { ...plan, steps: [step('1', 'closing-vote'), step('3', 'floor')] };
+      const state = aDebateState({ version: 3, plan: voting, stepId: '1' });
+      const me = { ...aDebate().me, closing: { choice: 'for' as const, moved: null } };
+      const { text, line, element, settle } = await setup({ state, me });
+      type(element, '#moved', 'Lou’s grand');
+      await settle();
+      expect(element.querySelector('#left-moved')).toBeNull();
+      const at = '2026-11-22T10:00:00Z';
+      const event = { ...happens, sequence: 4, by: 'm-other', at } as never;
+      await line.say('debate.events', { debateId: 'd-1', events: [event], voices: {} });
+      await until(() => element.querySelector('#left-moved') !== null, settle);
+      expect(text()).toContain(words);
+      expect(element.querySelector<HTMLTextAreaElement>('#left-moved textarea')?.value).toBe('Lou’s grand');
     });
 
     it('is run from its console', async () => {
@@ -174,6 +195,59 @@ describe('the debate page', () => {
     expect(element.querySelector<HTMLTextAreaElement>('#new-statement')?.value).toBe('My sentence');
   });
 
+  it.each([
+    ['the time is up', { type: 'clock-extended', seconds: -60 }, 'The time was up before this was added.'],
+    [
+      'a facilitator asks one to listen',
+      { type: 'muted', membershipId: 'm-me', muted: true },
+      'A facilitator asked you to listen before this was added.',
+    ],
+  ])('keeps what was being typed when %s', async (_, happens, words) => {
+    const { now } = aDebate();
+    const endsAt = new Date(Date.parse(now) + 60_000).toISOString();
+    const clock = { startedAt: now, endsAt, leftMs: null, isPaused: false };
+    const { element, line, settle, text } = await setup({ state: { ...said('open'), clock } });
+    type(element, '#new-statement', 'My half sent');
+    const event = { ...happens, sequence: 4, by: 'm-other', at: now } as never;
+    await line.say('debate.events', { debateId: 'd-1', events: [event], voices: {} });
+    await settle();
+    expect(element.querySelector('#new-statement')).toBeNull();
+    expect(text()).toContain(words);
+    expect(element.querySelector<HTMLTextAreaElement>('#left-statement textarea')?.value).toBe(
+      'My half sent',
+    );
+  });
+
+  it('keeps a change that was being written when somebody votes on what it changes', async () => {
+    const { element, line, press, settle, text } = await setup();
+    await press('Put it right');
+    await until(() => element.querySelector('#edit-statement') !== null, settle);
+    type(element, '#edit-statement', 'A map beats two leaflets.');
+    await line.say('debate.standings', { debateId: 'd-1', ...someStandings({ counts: { b: 1 } }) });
+    await settle();
+    expect(element.querySelector('#edit-statement')).toBeNull();
+    expect(text()).toContain('Somebody voted on it before this was changed.');
+    expect(element.querySelector<HTMLTextAreaElement>('#left-edit textarea')?.value).toBe(
+      'A map beats two leaflets.',
+    );
+    await press('I no longer need them');
+    expect(element.querySelector('#left-edit')).toBeNull();
+  });
+
+  it('keeps what was typed while a statement was sent', async () => {
+    const { element, settle, line } = await setup();
+    line.answer('debate.command', { outcome: 'done', version: 3, reason: null, because: null });
+    type(element, '#new-statement', 'My sentence');
+    element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    type(element, '#new-statement', 'My sentence. And more');
+    await settle();
+    expect(element.querySelector<HTMLTextAreaElement>('#new-statement')?.value).toBe('My sentence. And more');
+    type(element, '#new-statement', 'My next');
+    element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle();
+    expect(element.querySelector<HTMLTextAreaElement>('#new-statement')?.value).toBe('');
+  });
+
   it('keeps what was being typed when it closes', async () => {
     const { element, line, settle, text, press } = await setup();
     type(element, '#new-statement', 'My half sent');
@@ -183,7 +257,9 @@ describe('the debate page', () => {
     await settle();
     expect(element.querySelector('#new-statement')).toBeNull();
     expect(text()).toContain('The debate closed before this was added.');
-    expect(element.querySelector<HTMLTextAreaElement>('#left-statement')?.value).toBe('My half sent');
+    expect(element.querySelector<HTMLTextAreaElement>('#left-statement textarea')?.value).toBe(
+      'My half sent',
+    );
     const writeText = jest.fn(() => Promise.resolve());
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
     await press('Copy these words');

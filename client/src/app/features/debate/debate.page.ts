@@ -26,7 +26,6 @@ import {
   SpSkeleton,
   SpSpot,
 } from '@samepage/ui';
-import { keptWords } from '../../core/kept-words';
 import { PageTitles } from '../../core/page-titles';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
@@ -42,6 +41,7 @@ import { isUnderWay } from './brief';
 import { Calm } from './calm';
 import { byAgreement } from './debate-merge';
 import { debateProviders, DebateStore } from './debate.store';
+import { Drafts } from './drafts';
 import { hasEntered, noteEntered } from './entered';
 import { SpFloorStep } from './floor-step';
 import { SpLateBrief } from './late-brief';
@@ -96,6 +96,7 @@ export class DebatePage {
   readonly debateId = input.required<string>();
 
   protected readonly store = inject(DebateStore);
+  protected readonly drafts = inject(Drafts);
   protected readonly calm = inject(Calm);
   private readonly announcer = inject(Announcer);
   private readonly injector = inject(Injector);
@@ -103,7 +104,7 @@ export class DebatePage {
   protected readonly spot = inquirySpot(() => this.store.snapshot()?.inquirySlug);
   protected readonly phase = computed(() => phaseWords[this.store.phase()]);
   /** The statement being typed. */
-  protected readonly statement = keptWords(() => `statement.${this.debateId()}`);
+  private readonly statement = this.drafts.statement;
   protected readonly isRemoved = computed(() =>
     this.store.state().removed.includes(this.store.me().membershipId ?? ''),
   );
@@ -147,10 +148,6 @@ export class DebatePage {
     const by = this.store.turn()?.hand.by;
     return by !== undefined && by === this.store.me().membershipId;
   });
-  /** Words that were being typed when the moment for them passed. */
-  protected readonly isLeft = computed(
-    () => this.store.phase() !== 'lobby' && !this.store.rule().statements && this.statement().trim() !== '',
-  );
   protected readonly openVotes = () => this.store.openVotes();
   protected readonly areHandsOpen = signal(false);
   protected readonly isMapOpen = signal(false);
@@ -159,11 +156,7 @@ export class DebatePage {
   protected readonly reason = signal('');
   private readonly dialog = viewChild<SpDialog>('hideDialog');
   private readonly heading = viewChild<ElementRef<HTMLElement>>('stepHeading');
-  protected readonly areHidden = computed(
-    () =>
-      this.store.plan().settings.results === 'revealed' &&
-      !this.store.state().revealed.includes('statements'),
-  );
+  protected readonly areHidden = computed(() => !this.store.areAnswersShown());
   protected readonly listed = computed(() =>
     this.store.phase() === 'closed' && !this.areHidden()
       ? byAgreement(this.store.statements(), this.store.tallies())

@@ -214,6 +214,43 @@ describe('DebateStore', () => {
       expect(store.me().votes).toEqual({ a: 'agree' });
     });
 
+    it.each([
+      ['the database is away', problem('database_away'), 4_000],
+      ['too much was sent', { ...problem('too_many_requests'), retryAfter: 7 }, 7_000],
+    ])('waits while %s, and is counted then', async (_, why, ms) => {
+      const { store, line, api } = await setup(aDebate(), { connected: false });
+      jest.useFakeTimers();
+      try {
+        api.fail(debateVote, why);
+        const casting = store.vote('a', 'agree');
+        await jest.advanceTimersByTimeAsync(ms - 1);
+        expect(api.askedOf(debateVote)).toHaveLength(1);
+        expect(store.onTheirWay().votes).toEqual({ a: 'agree' });
+        api.answer(debateVote, vote);
+        await jest.advanceTimersByTimeAsync(1);
+        await casting;
+        expect(store.me().votes).toEqual({ a: 'agree' });
+      } finally {
+        jest.useRealTimers();
+      }
+      expect(line.asked.filter(({ event }) => event === 'debate.vote')).toEqual([]);
+    });
+
+    it('counted while one comes back in is not lost with what was made before it', async () => {
+      const { store, line } = await setup();
+      let answer: (joined: unknown) => void = () => undefined;
+      jest.spyOn(line, 'ask').mockReturnValueOnce(new Promise((done) => (answer = done)) as never);
+      await line.connect();
+      line.answer('debate.vote', vote).answer('debate.stand', { ...vote, choice: 'for' });
+      await store.vote('a', 'agree');
+      await store.stand('opening', 'for', null);
+      answer({ ok: true, value: aDebate() });
+      await until(() => store.connection() === 'live', settle);
+      await new Promise((done) => setTimeout(done));
+      expect(store.me().votes).toEqual({ a: 'agree' });
+      expect(store.me().opening).toEqual({ choice: 'for', moved: null });
+    });
+
     it('that is changed while it waits is not sent any more', async () => {
       const { store, line, api } = await setup();
       await line.connect(false);
@@ -298,6 +335,25 @@ describe('DebateStore', () => {
     });
   });
 
+  it('measures the server’s time anew as long as the page lives, and not often', async () => {
+    jest.useFakeTimers();
+    try {
+      const { api, line } = await setup(aDebate(), { connected: false });
+      const connecting = line.connect();
+      await jest.advanceTimersByTimeAsync(0);
+      await connecting;
+      const before = api.askedOf(debateSee).length;
+      await jest.advanceTimersByTimeAsync(20 * 60_000);
+      expect(api.askedOf(debateSee)).toHaveLength(before);
+      await jest.advanceTimersByTimeAsync(100 * 60_000);
+      const measured = api.askedOf(debateSee).length - before;
+      expect(measured).toBeGreaterThanOrEqual(3);
+      expect(measured).toBeLessThanOrEqual(5);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   describe('one’s own statement that waits', () => {
     const waiting = [{ id: 'w', text: 'Mine', at: stamp.at, declined: null }];
     const waits = aDebate({ me: { ...aDebate().me, waiting } });
@@ -347,6 +403,31 @@ describe('DebateStore', () => {
       expect(overHttp.body.id).toBe(overSocket.id);
       expect(overHttp.body.expectedVersion).toBeUndefined();
       expect(store.statements().map(({ text }) => text)).toEqual(['said']);
+    });
+
+    it('pressed again after its answer was lost is the same command, and a new one after that', async () => {
+      const { store, api } = await setup(aDebate(), { connected: false });
+      api.fail(debateCommand, unreachable).answer(debateSince, { events: [], voices: {} });
+      const more = { type: 'extend-clock', seconds: 60 } as const;
+      await expect(store.command(more)).rejects.toBe(unreachable);
+      api.answer(debateCommand, { ...done, outcome: 'already-done' });
+      await store.command(more);
+      await store.command(more);
+      const [lost, again, another] = api
+        .askedOf(debateCommand)
+        .map((asked) => (asked as { body: { id: string } }).body.id);
+      expect(again).toBe(lost);
+      expect(another).not.toBe(lost);
+    });
+
+    it('pressed on something newer is another command', async () => {
+      const { store, api } = await setup(aDebate(), { connected: false });
+      api.fail(debateCommand, unreachable);
+      await expect(store.command({ type: 'next' })).rejects.toBe(unreachable);
+      await store.hear(debateId, { events: [added(2, 'said')], voices: {} });
+      await expect(store.command({ type: 'next' })).rejects.toBe(unreachable);
+      const ids = api.askedOf(debateCommand).map((asked) => (asked as { body: { id: string } }).body.id);
+      expect(new Set(ids).size).toBe(2);
     });
 
     it('says why it was refused', async () => {

@@ -18,15 +18,20 @@ import { mergeEvents } from './debate-merge';
 import { DebateLine, DebateSockets } from './debate-socket';
 import { DebateSender } from './debate-sender';
 import { Connection, DebateView } from './debate-view';
+import { Drafts } from './drafts';
 import { withOwn } from './reactions/reaction-words';
 import { ServerClock } from './server-clock';
 
-/** A server time that may be further off than this is measured again, so often at most, and not all phones at once. */
+/** A server time that may be further off than this is measured again: soon, then less often, and not all phones at once. */
 const doubtful = 150;
-const measurings = 3;
 const measureWithin = 12_000;
+const measureWithinAtMost = 300_000;
+/** How soon a server time that is known is looked at again: it is known less well as time goes by. */
+const doubtWithin = 60_000;
 /** The server was too busy to let someone in: they ask again by then. */
 const comeAgainWithin = 4_000;
+
+type Change = (held: DebateSnapshot) => Partial<DebateSnapshot>;
 
 /** One debate as it stands, folded from its events with the reducer the server uses. */
 @Injectable()
@@ -38,6 +43,9 @@ export class DebateStore extends DebateView {
   private debateId = '';
   private destroyed = false;
   private measured = 0;
+  /** What of the reader's own was counted here, by what it is about, and in which order. */
+  private readonly counted = new Map<string, { readonly at: number; readonly change: Change }>();
+  private order = 0;
   private looks = 0;
   private measuring: ReturnType<typeof setTimeout> | undefined;
   private coming: ReturnType<typeof setTimeout> | undefined;
@@ -113,9 +121,22 @@ export class DebateStore extends DebateView {
 
   private async see(): Promise<DebateSnapshot> {
     const asked = this.clock.mark();
+    const since = this.order;
     const snapshot = await this.sender.see(this.debateId);
     this.clock.measure(snapshot.now, asked);
-    return snapshot;
+    return this.withCounted(snapshot, since);
+  }
+
+  /** A snapshot that was asked for before something was counted may have been made without it. */
+  private withCounted(snapshot: DebateSnapshot, since: number): DebateSnapshot {
+    const missing = [...this.counted.values()].filter(({ at }) => at > since);
+    return missing.reduce((made, { change }) => ({ ...made, ...change(made) }), snapshot);
+  }
+
+  private count(what: string, change: Change): void {
+    this.order += 1;
+    this.counted.set(what, { at: this.order, change });
+    this.change(change);
   }
 
   /** What was asked for last says what waits, whichever answer comes last. */
@@ -129,6 +150,8 @@ export class DebateStore extends DebateView {
     this.line?.close();
     this.line = null;
     this.sender.line = null;
+    clearTimeout(this.measuring);
+    this.counted.clear();
     this.connection.set('connecting');
   }
 
@@ -178,11 +201,12 @@ export class DebateStore extends DebateView {
   /** Comes (back) in: the snapshot that answers says everything that was missed. */
   private async join(debateId: string, line: DebateLine): Promise<void> {
     const asked = this.clock.mark();
+    const since = this.order;
     const answer = await line.ask('debate.join', { debateId }).catch(() => null);
     if (this.line !== line) return;
     if (answer?.ok) {
       this.clock.measure(answer.value.now, asked);
-      this.take(answer.value);
+      this.take(this.withCounted(answer.value, since));
       this.connection.set('live');
       this.sender.wayIsOpen();
       this.measureAgain();
@@ -199,19 +223,26 @@ export class DebateStore extends DebateView {
     }
   }
 
-  /** Where many came in at once the answer took long, and the server's time is not known well. */
+  /** Where many came in at once, or a long time ago, the server's time is not known well. */
   private measureAgain(): void {
     clearTimeout(this.measuring);
-    if (this.clock.doubt <= doubtful || this.measured >= measurings) return;
+    if (this.destroyed || !this.line) return;
+    const isKnown = this.clock.doubt <= doubtful;
+    if (isKnown) this.measured = 0;
+    const within = isKnown
+      ? doubtWithin
+      : Math.min(measureWithin * 2 ** this.measured, measureWithinAtMost);
     this.measuring = setTimeout(
       () => {
+        if (this.clock.doubt <= doubtful) {
+          this.measureAgain();
+          return;
+        }
         this.measured += 1;
-        this.see().then(
-          () => this.measureAgain(),
-          () => undefined,
-        );
+        const again = () => this.measureAgain();
+        this.see().then(again, again);
       },
-      measureWithin * (0.25 + 0.75 * Math.random()),
+      within * (0.25 + 0.75 * Math.random()),
     );
   }
 
@@ -238,7 +269,7 @@ export class DebateStore extends DebateView {
     if (!held || !this.statements().length) this.pullIn();
   }
 
-  private change(change: (held: DebateSnapshot) => Partial<DebateSnapshot>): void {
+  private change(change: Change): void {
     this.snapshot.update((held) => held && { ...held, ...change(held) });
   }
 
@@ -251,19 +282,19 @@ export class DebateStore extends DebateView {
   /** What the reader did counts here at once, and for everyone when the server has it. */
   override async vote(statementId: string, choice: Choice): Promise<void> {
     await this.sender.vote({ debateId: this.debateId, statementId, choice }, () =>
-      this.change(({ me }) => ({ me: { ...me, votes: { ...me.votes, [statementId]: choice } } })),
+      this.count(statementId, ({ me }) => ({ me: { ...me, votes: { ...me.votes, [statementId]: choice } } })),
     );
   }
 
   override async stand(moment: Moment, choice: MotionChoice, moved: string | null): Promise<void> {
     await this.sender.stand({ debateId: this.debateId, moment, choice, moved }, () =>
-      this.change(({ me }) => ({ me: { ...me, [moment]: { choice, moved } } })),
+      this.count(moment, ({ me }) => ({ me: { ...me, [moment]: { choice, moved } } })),
     );
   }
 
   override async react(about: string, kind: ReactionKind, on: boolean): Promise<void> {
     await this.sender.react({ debateId: this.debateId, about, kind, on }, () =>
-      this.change(({ reactions }) => ({
+      this.count(`${about} ${kind}`, ({ reactions }) => ({
         reactions: { ...reactions, own: withOwn(reactions.own, about, kind, on) },
       })),
     );
@@ -292,7 +323,12 @@ export class DebateStore extends DebateView {
 }
 
 /** What a page needs to follow a debate. */
-export const debateProviders = [DebateSender, DebateStore, { provide: DebateView, useExisting: DebateStore }];
+export const debateProviders = [
+  DebateSender,
+  DebateStore,
+  { provide: DebateView, useExisting: DebateStore },
+  Drafts,
+];
 
 /** Only tallies and counts that changed are sent. */
 function mergedStandings(

@@ -82,6 +82,19 @@ describe('the floor', () => {
     expect(element.querySelector('#read-out')).toBeNull();
   });
 
+  it.each([
+    ['after', ['statement.add'], true],
+    ['before', ['statement.add'], false],
+    ['before', ['statement.add', 'debate.run'], true],
+  ] as const)(
+    'offers reading out where words are looked at %s being shown, to %j: %s',
+    async (moderation, abilities, is) => {
+      const plan = { ...aDebateState().plan, settings: { ...aDebateState().plan.settings, moderation } };
+      const { text } = await floor({ plan }, [...abilities]);
+      expect(text().includes('Please read mine out')).toBe(is);
+    },
+  );
+
   it('shows who is next, and why', async () => {
     const { element } = await floor({ hands: [aHand('m-other')] });
     expect(element.querySelector('ol')?.textContent).toContain('Lou');

@@ -34,14 +34,18 @@ import { DebateView } from './debate-view';
           }
         </ul>
       </section>
-      @if (isMuted()) {
+      @if (view.isMuted()) {
         <sp-notice [live]="false" title="You listen for now">
           A facilitator has asked you to listen. You can still vote.
         </sp-notice>
       } @else if (view.rule().statements && view.may('statement.add')) {
         <section class="stack" aria-labelledby="back">
           <h2 id="back">What do you bring back?</h2>
-          <sp-add-statement [words]="words()" label="A statement from your group" [groupId]="group.id" />
+          @if (view.canSay()) {
+            <sp-add-statement [words]="words()" label="A statement from your group" [groupId]="group.id" />
+          } @else {
+            <p>The time for new statements is up.</p>
+          }
           @if (brought().length) {
             <h3>What your group brought so far</h3>
             <ul>
@@ -85,7 +89,6 @@ export class SpGroupsStep {
 
   protected readonly view = inject(DebateView);
   protected readonly mine = computed(() => this.view.me().membershipId ?? '');
-  protected readonly isMuted = computed(() => this.view.state().muted.includes(this.mine()));
   protected readonly group = computed(() =>
     this.view.state().groups.find(({ members }) => members.includes(this.mine())),
   );

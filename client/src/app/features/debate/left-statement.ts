@@ -1,7 +1,7 @@
 import { Component, ElementRef, inject, input, output, viewChild } from '@angular/core';
 import { Announcer, SpButton, SpControl, SpField, SpNotice } from '@samepage/ui';
 
-/** Words that were still being typed when the debate closed: they stay until their writer has kept them. */
+/** Words that were still being typed when the form for them went: they stay until their writer has kept them. */
 @Component({
   selector: 'sp-left-statement',
   imports: [SpButton, SpControl, SpField, SpNotice],
@@ -9,8 +9,8 @@ import { Announcer, SpButton, SpControl, SpField, SpNotice } from '@samepage/ui'
     <sp-notice kind="warning" [title]="title()">
       Your words are still here, and only you see them.
     </sp-notice>
-    <sp-field label="Your statement">
-      <textarea #box spControl id="left-statement" rows="2" readonly [value]="words()"></textarea>
+    <sp-field [label]="label()">
+      <textarea #box spControl rows="2" readonly [value]="words()"></textarea>
     </sp-field>
     <p class="cluster">
       <button spButton type="button" (click)="copy()">Copy these words</button>
@@ -30,7 +30,8 @@ import { Announcer, SpButton, SpControl, SpField, SpNotice } from '@samepage/ui'
 })
 export class SpLeftStatement {
   readonly words = input.required<string>();
-  readonly title = input('The debate closed before this was added.');
+  readonly title = input.required<string>();
+  readonly label = input.required<string>();
   readonly dropped = output();
 
   private readonly announcer = inject(Announcer);

@@ -80,6 +80,19 @@ describe('the vote on the motion', () => {
     expect(text()).toContain('With your vote: “Lou’s grandmother”');
   });
 
+  it.each(['', 'Half a sent'])(
+    'sends with another answer the words that were kept, not those being typed: “%s”',
+    async (typed) => {
+      const me = { ...aDebate().me, closing: { choice: 'for' as const, moved: 'Lou’s grandmother' } };
+      const { answers, element, line, settle } = await setup({ me });
+      line.answer('debate.stand', { ...counted, choice: 'unsure' });
+      type(element, '#moved', typed);
+      await (await answers()).choose('Unsure');
+      await settle();
+      expect(line.asked.at(-1)?.request).toMatchObject({ choice: 'unsure', moved: 'Lou’s grandmother' });
+    },
+  );
+
   it('shows how people voted only once it is revealed', async () => {
     const closing = { voted: 9, tally: { for: 5, against: 3, unsure: 1 } };
     const standings = someStandings({ closing });
@@ -90,6 +103,15 @@ describe('the vote on the motion', () => {
     before.close();
     const after = await setup({ standings, state: { ...state, revealed: ['closing'] } });
     expect(after.text()).toContain('5 for, 3 against, 1 not sure.');
+  });
+
+  it('is over once it is revealed, as the server has it', async () => {
+    const me = { ...aDebate().me, closing: { choice: 'for' as const, moved: null } };
+    const { answers, line, element, text } = await setup({ me, state: { ...state, revealed: ['closing'] } });
+    expect(text()).toContain('The result is shown, so nobody votes any more. Your vote counted: for.');
+    await (await answers()).choose('Against');
+    expect(line.asked.some(({ event }) => event === 'debate.stand')).toBe(false);
+    expect(element.querySelector('#moved')).toBeNull();
   });
 
   it('is followed, not answered, by someone who does not vote', async () => {

@@ -1,12 +1,13 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { limits, type Moment, type MotionChoice } from '@samepage/contracts';
+import { isMotionOver } from '@samepage/debate';
 import { Announcer, SpAnswerChoice, SpButton, SpControl, SpField, SpNotice, type Answer } from '@samepage/ui';
 import { Trouble, troubleOf } from '../../core/api-failure';
-import { keptWords } from '../../core/kept-words';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
 import { SpWords } from '../../shared/words';
 import { DebateView } from './debate-view';
+import { Drafts } from './drafts';
 
 export const motionAnswers: readonly Answer<MotionChoice>[] = [
   { value: 'for', label: 'For', shape: 'tick' },
@@ -30,7 +31,7 @@ export class SpMotionVote {
   protected readonly limit = limits.moved;
   protected readonly trouble = signal<Trouble | null>(null);
   protected readonly keeping = doing();
-  protected readonly words = keptWords(() => `moved.${this.view.snapshot()?.id ?? ''}`);
+  protected readonly words = inject(Drafts).moved;
   protected readonly motion = computed(() => this.view.plan().motion ?? this.view.snapshot()?.title ?? '');
   /** The part's own title asks already: it is not asked twice. */
   protected readonly isAsked = computed(() => this.view.step()?.title.trim().endsWith('?') ?? false);
@@ -41,12 +42,17 @@ export class SpMotionVote {
   );
   protected readonly mine = computed(() => this.view.stands()[this.moment()]);
   protected readonly isOnItsWay = computed(() => this.moment() in this.view.onTheirWay().stands);
-  protected readonly isOver = computed(() => this.view.timeLeft(this.view.state().clock) === 0);
+  private readonly isRevealed = computed(() => isMotionOver(this.view.state(), this.moment()));
+  protected readonly isOver = computed(() => this.view.isTimeUp() || this.isRevealed());
   protected readonly standing = computed(() => this.view.standings()[this.moment()]);
   protected readonly state = computed(() => {
     const mine = this.mine();
     if (mine && this.isOnItsWay()) return 'Your vote is on its way. Stay on this page; we keep trying.';
-    if (this.isOver())
+    if (this.isRevealed())
+      return mine
+        ? `The result is shown, so nobody votes any more. Your vote counted: ${wordOf(mine.choice)}.`
+        : 'The result is shown, so nobody votes any more.';
+    if (this.view.isTimeUp())
       return mine
         ? `The time is up. Your vote counted: ${wordOf(mine.choice)}.`
         : 'The time was up before you voted.';
@@ -65,7 +71,11 @@ export class SpMotionVote {
 
   protected async stand(choice: MotionChoice): Promise<void> {
     this.trouble.set(null);
-    await this.send(choice).catch((error: unknown) => this.trouble.set(troubleOf(error)));
+    // Words go when they are kept, not half typed; those that were kept stay, in whichever tab.
+    const moved = this.mine()?.moved ?? null;
+    await this.view
+      .stand(this.moment(), choice, moved)
+      .catch((error: unknown) => this.trouble.set(troubleOf(error)));
   }
 
   protected async keep(event: Event): Promise<void> {
@@ -74,15 +84,10 @@ export class SpMotionVote {
     const kept =
       choice &&
       (await this.keeping.run(async () => {
-        await this.send(choice);
+        await this.view.stand(this.moment(), choice, this.words().trim() || null);
         return true;
       }));
     if (kept) this.announcer.say('Your words are with your vote.');
-  }
-
-  private send(choice: MotionChoice): Promise<void> {
-    const words = this.moment() === 'closing' ? this.words().trim() : '';
-    return this.view.stand(this.moment(), choice, words || null);
   }
 }
 

@@ -1,12 +1,12 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { limits, type DebateStatement } from '@samepage/contracts';
 import { comparable, isVotable } from '@samepage/debate';
 import { Announcer, SpButton, SpControl, SpField } from '@samepage/ui';
-import { keptWords } from '../../core/kept-words';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
 import { SpWords } from '../../shared/words';
 import { DebateView } from './debate-view';
+import { Drafts } from './drafts';
 
 /** What the reader said: to be put right until somebody has voted on it, and what waits for a facilitator. */
 @Component({
@@ -30,9 +30,9 @@ export class SpOwnStatements {
   private readonly announcer = inject(Announcer);
   protected readonly limit = limits.statement;
   protected readonly saving = doing();
-  /** The statement that is being put right. */
-  protected readonly editing = signal<string | null>(null);
-  protected readonly words = keptWords(() => `edit.${this.editing() ?? ''}`);
+  private readonly drafts = inject(Drafts);
+  protected readonly editing = this.drafts.editing;
+  protected readonly words = this.drafts.edit;
   protected readonly said = computed(() => {
     const mine = this.view.me().membershipId;
     return this.view.state().statements.filter((each) => each.by === mine && isVotable(each));
@@ -42,12 +42,8 @@ export class SpOwnStatements {
     return this.view.me().waiting.filter(({ text }) => !there.has(comparable(text)));
   });
 
-  protected canEdit({ id }: DebateStatement): boolean {
-    return this.view.rule().statements && !this.view.counts()[id] && !this.isMuted();
-  }
-
-  private isMuted(): boolean {
-    return this.view.state().muted.includes(this.view.me().membershipId ?? '');
+  protected canEdit(statement: DebateStatement): boolean {
+    return this.drafts.canEdit(statement);
   }
 
   protected edit({ id, text }: DebateStatement): void {
@@ -60,8 +56,7 @@ export class SpOwnStatements {
   }
 
   protected leave(): void {
-    this.words.set('');
-    this.editing.set(null);
+    this.drafts.leaveEdit();
   }
 
   protected async save(event: Event, statementId: string): Promise<void> {
@@ -72,7 +67,8 @@ export class SpOwnStatements {
       this.view.command({ type: 'edit-statement', statementId, text }),
     );
     if (!saved) return;
-    this.leave();
+    // What was typed while it was sent is there to be saved, too.
+    if (this.words().trim() === text) this.leave();
     this.announcer.say('Changed.');
   }
 }

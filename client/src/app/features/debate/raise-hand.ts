@@ -100,8 +100,11 @@ export class SpRaiseHand {
   protected readonly words = keptWords(() => `read-out.${this.view.snapshot()?.id ?? ''}`);
   protected readonly ways = computed(() => {
     const isResponse = this.view.turn() && this.view.turn()?.hand.by !== this.view.me().membershipId;
+    // Where words are looked at first, none reach every screen by way of a raised hand.
+    const isReadOut = this.view.plan().settings.moderation !== 'before' || this.view.may('debate.run');
     return ways.filter(({ kind }) => {
       if (kind === 'process') return true;
+      if (kind === 'read-out' && !isReadOut) return false;
       return this.view.rule().hands && (kind !== 'response' || isResponse);
     });
   });
@@ -115,7 +118,7 @@ export class SpRaiseHand {
     event.preventDefault();
     const text = this.words().trim();
     if (this.raising.stopFor(text ? {} : { 'command.text': 'Write what should be read out.' })) return;
-    if (await this.send('read-out', text)) this.words.set('');
+    if ((await this.send('read-out', text)) && this.words().trim() === text) this.words.set('');
   }
 
   private async send(kind: HandKind, text: string | null): Promise<boolean> {

@@ -54,6 +54,26 @@ describe('the server’s clock', () => {
     expect(Math.abs(clock.now() - (server + 3_600_100))).toBeLessThanOrEqual(50);
   });
 
+  it('does not run ahead in a long debate, however much happens in it', () => {
+    const { clock, ask, pass } = setup();
+    ask(server, 20, 20);
+    let truth = server + 40;
+    for (let minute = 0; minute < 120; minute++) {
+      pass(60_000);
+      truth += 60_000;
+      // It was stamped a moment ago, and took that long to come.
+      clock.heard(said(truth - 30));
+      expect(Math.abs(clock.now() - truth)).toBeLessThanOrEqual(50);
+    }
+    // How sure that is fades all the same, until it is measured again.
+    expect(clock.doubt).toBeGreaterThan(500);
+    ask(truth, 400, 400);
+    truth += 800;
+    expect(Math.abs(clock.now() - truth)).toBeLessThanOrEqual(50);
+    ask(truth, 20, 20);
+    expect(clock.doubt).toBeLessThanOrEqual(21);
+  });
+
   it('is the device’s until something is known', () => {
     expect(Math.abs(new ServerClock().now() - Date.now())).toBeLessThan(1000);
   });

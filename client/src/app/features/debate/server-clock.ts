@@ -9,6 +9,8 @@ const drift = 1e-4;
 export class ServerClock {
   private low = -Infinity;
   private high = Infinity;
+  /** The best guess between the two: the middle of the best measurement, moved only as far as the bounds demand. */
+  private offset = 0;
   private measuredAt = 0;
 
   /** `steady` is a clock of milliseconds that never jumps. */
@@ -34,26 +36,32 @@ export class ServerClock {
 
   /** The server's time in milliseconds, as well as it is known; before anything was measured, the device's. */
   now(): number {
-    return Number.isFinite(this.high) ? this.steady() + (this.low + this.high) / 2 : Date.now();
+    return Number.isFinite(this.high) ? this.steady() + this.offset : Date.now();
   }
 
-  /** How far off `now` may be, in milliseconds. */
+  /** How far off `now` may be, in milliseconds. It grows from one measurement to the next. */
   get doubt(): number {
-    return (this.high - this.low) / 2;
+    const drifted = (this.steady() - this.measuredAt) * drift;
+    return Math.max(this.high - this.offset, this.offset - this.low) + drifted;
   }
 
   private narrow(low: number, high: number, at: number): void {
     const drifted = (at - this.measuredAt) * drift;
     const [heldLow, heldHigh] = [this.low - drifted, this.high + drifted];
+    const width = heldHigh - heldLow;
+    const fits = low <= heldHigh && high >= heldLow;
     this.measuredAt = at;
-    if (low <= heldHigh && high >= heldLow) {
+    if (fits) {
       this.low = Math.max(low, heldLow);
       this.high = Math.min(high, heldHigh);
-      return;
+    } else {
+      // What is held cannot be so any more: the steady clock stood still while the device slept.
+      this.low = low;
+      this.high = Number.isFinite(high) ? high : low + width;
     }
-    // What is held cannot be so any more: the steady clock stood still while the device slept.
-    const width = heldHigh - heldLow;
-    this.low = low;
-    this.high = Number.isFinite(high) ? high : low + width;
+    // The bounds widen with time, and what happens narrows only the lower one: their middle would wander off.
+    const isBetter = Number.isFinite(high) && (!fits || high - low < width);
+    const best = isBetter ? (low + high) / 2 : this.offset;
+    this.offset = Math.min(Math.max(best, this.low), this.high);
   }
 }

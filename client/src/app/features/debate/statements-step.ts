@@ -21,14 +21,7 @@ export class SpStatementsStep {
 
   protected readonly view = inject(DebateView);
   protected readonly votable = computed(() => this.view.state().statements.filter(isVotable));
-  protected readonly isMuted = computed(() =>
-    this.view.state().muted.includes(this.view.me().membershipId ?? ''),
-  );
-  protected readonly isOver = computed(() => this.view.timeLeft(this.view.state().clock) === 0);
-  protected readonly areHidden = computed(
-    () =>
-      this.view.plan().settings.results === 'revealed' && !this.view.state().revealed.includes('statements'),
-  );
+  protected readonly areHidden = computed(() => !this.view.areAnswersShown());
   /** Why the last vote was not counted. */
   protected readonly trouble = signal<Trouble | null>(null);
 

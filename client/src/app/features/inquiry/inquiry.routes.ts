@@ -43,6 +43,12 @@ export const inquiryRoutes: Routes = [
     loadComponent: () => import('../opinion/same-page.page').then((file) => file.SamePagePage),
   },
   {
+    path: 'conversations',
+    title: 'Older conversations',
+    loadComponent: () =>
+      import('../opinion/conversations.page').then((file) => file.ConversationsPage),
+  },
+  {
     path: 'guess',
     title: 'Guess the other',
     loadComponent: () => import('../opinion/guess.page').then((file) => file.GuessPage),

@@ -29,7 +29,7 @@ async function open({ guessing = someGuessing(), fails = false } = {}) {
 describe('guess the other', () => {
   it('asks about another sector, with five large answers', async () => {
     const { element, text } = await open();
-    expect(text()).toContain('How many people in Culture agree with this?');
+    expect(text()).toContain('Of those from Culture who voted, how many agree with this?');
     const answers = [...element.querySelectorAll('.answers button span')].map(
       ({ textContent }) => textContent,
     );
@@ -41,7 +41,7 @@ describe('guess the other', () => {
     const { element, press, made, text } = await open();
     await press('Most');
     expect(made).toEqual([{ statementId: 'st-1', sectorId: 's-2', guess: 'most' }]);
-    expect(text()).toContain('You guessed that most agree. In this room, few in Culture do.');
+    expect(text()).toContain('You guessed that most agree. Of those from Culture who voted, few do.');
     expect(element.querySelectorAll('.bars sp-band-bar')).toHaveLength(2);
     expect(document.activeElement?.id).toBe('seen');
   });
@@ -56,14 +56,14 @@ describe('guess the other', () => {
   it('keeps the question when the guess could not be sent', async () => {
     const { press, text } = await open({ fails: true });
     await press('Most');
-    expect(text()).toContain('How many people in Culture agree with this?');
+    expect(text()).toContain('Of those from Culture who voted, how many agree with this?');
     expect(text()).toMatch(/could not reach/i);
   });
 
   it('has the gaps as a sentence and a table, the widest first', async () => {
     const { element, text } = await open();
     expect(text()).toContain(
-      'The widest gap: people in Health guessed clearly too few who agree in Culture.',
+      'The widest gap: people from Health guessed that clearly too few agree, of those from Culture who voted.',
     );
     const rows = [...element.querySelectorAll('tbody tr')].map((row) =>
       [...row.children].map((cell) => {

@@ -17,16 +17,20 @@ const { overall, missing } = aSamePage();
 
 describe('all statements together', () => {
   it.each([
-    [{}, 'In this room, on 1 of the 2 statements on which sectors can be compared.'],
+    [{}, 'In these rooms, on 1 of the 2 statements on which sectors can be compared.'],
     [{ shown: 0 }, 'Too few have voted to compare sectors.'],
-    [{ statements: 0, shown: 0 }, 'Nobody has voted on anything yet, so nothing can be said.'],
+    [{ statements: 0, shown: 0 }, 'No results are shown yet, so nothing can be said.'],
     [
       { kinds: { ...overall.kinds, shared: 0 } },
-      'In this room, not yet on any of the 2 statements on which sectors can be compared.',
+      'In these rooms, not yet on any of the 2 statements on which sectors can be compared.',
     ],
-    [{ shown: 1 }, 'In this room, yes: on the 1 statement on which sectors can be compared.'],
+    [{ shown: 1 }, 'In these rooms, yes: on the 1 statement on which sectors can be compared.'],
   ])('%j', (different, words) => {
     expect(headline({ ...overall, ...different })).toBe(words);
+  });
+
+  it('speak of one room where there is one', () => {
+    expect(headline(overall, 'this room')).toMatch(/^In this room, on 1/);
   });
 
   it('say how many sectors they speak of', () => {
@@ -38,7 +42,7 @@ describe('all statements together', () => {
 
   it('say whether votes go with sectors, and that they may not', () => {
     expect(betweenInWords({ share: 0.06, p: 0.02, statements: 12 })).toBe(
-      'How people vote goes with their sector for about 6% of how differently they vote. ' +
+      'How people vote goes with their sector for at least about 6% of how differently they vote. ' +
         'By chance it would look like this in 2 of 100 tries. Counted over 12 statements.',
     );
     expect(betweenInWords({ share: 0.01, p: 0.39, statements: 12 })).toContain('does not clearly go with');
@@ -50,14 +54,30 @@ describe('all statements together', () => {
 
 describe('what statements are sorted by', () => {
   it('is how many of the least convinced sector are on a side', () => {
-    expect(bridgeInWords(aPicture())).toBe('In the sector shown where fewest agree, at least about half do.');
+    expect(bridgeInWords(aPicture())).toBe(
+      'In every sector shown, very likely at least about half agree.',
+    );
     const numbers = { commonGround: 0.7, bridge: 0.42, everyMajority: 0.8 };
     expect(bridgeInWords(aPicture({ agree: { ...aPicture().agree!, numbers } }))).toContain(
-      'at least 42% do',
+      'at least 42% agree',
     );
     expect(bridgeInWords(aPicture({ agree: aPicture().disagree, disagree: aPicture().agree }))).toContain(
-      'fewest disagree',
+      'half disagree',
     );
+  });
+
+  it('names the side that the figures name, also where both have the same words', () => {
+    const side = (bridge: number) => ({
+      ...aPicture().agree!,
+      numbers: { commonGround: 0.5, bridge, everyMajority: 0.5 },
+    });
+    expect(bridgeInWords(aPicture({ agree: side(0.44), disagree: side(0.52) }))).toBe(
+      'In every sector shown, very likely at least 52% disagree.',
+    );
+    const same = aPicture().agree;
+    const standing = 'leaning-disagree';
+    expect(bridgeInWords(aPicture({ agree: same, disagree: same, standing }))).toContain('disagree');
+    expect(bridgeInWords(aPicture({ agree: same, disagree: same }))).not.toContain('disagree');
   });
 
   it('says nothing where nothing bridges, or nothing is known', () => {
@@ -79,8 +99,8 @@ describe('what changed since a statement was asked before', () => {
     });
     expect(driftInWords(now, then)).toEqual([
       'Then: shared. Now: sectors differ.',
-      'Culture: most agreed then, few now.',
-      'Health: about as many agree as then.',
+      'Culture: most agreed then, few now. That is very likely a change.',
+      'Health: no change that can be told from chance.',
       'Seen both times: 2 of 3 sectors.',
     ]);
   });
@@ -88,7 +108,7 @@ describe('what changed since a statement was asked before', () => {
   it('may be chance where what is known overlaps', () => {
     const then = aPicture({ sectors: [aSector(1, { agree: inBands('about-half', 'few', 'most') })] });
     expect(driftInWords(now, then)).toContain(
-      'Culture: about half agreed then, few now. That may be chance.',
+      'Culture: about half agreed then, few now. That cannot be told from chance.',
     );
   });
 
@@ -121,16 +141,16 @@ describe('who is missing', () => {
 
 describe('guesses', () => {
   it.each([
-    ['most', 'most', 'You guessed that most agree. So it is: in this room, most in Culture agree.'],
+    ['most', 'most', 'You guessed that most agree. So it is: of those from Culture who voted, most agree.'],
     [
       'few',
       'about-half',
-      'You guessed that few agree. In this room, about half in Culture do. A few more than you thought.',
+      'You guessed that few agree. Of those from Culture who voted, about half do. A few more than you thought.',
     ],
     [
       'nearly-all',
       'few',
-      'You guessed that nearly all agree. In this room, few in Culture do. Far fewer than you thought.',
+      'You guessed that nearly all agree. Of those from Culture who voted, few do. Far fewer than you thought.',
     ],
   ] as const)('%s where it is %s', (guess, was, words) => {
     expect(guessInWords({ guess, was }, 'Culture')).toBe(words);
@@ -148,7 +168,7 @@ describe('guesses', () => {
 
   it('say together where the widest gap is', () => {
     expect(gapsInWords(someGuessing().gaps)).toBe(
-      'The widest gap: people in Health guessed clearly too few who agree in Culture.',
+      'The widest gap: people from Health guessed that clearly too few agree, of those from Culture who voted.',
     );
     expect(gapsInWords(someGuessing().gaps.slice(0, 1))).toContain('about right');
     expect(gapsInWords([])).toContain('Too few people have guessed');

@@ -8,25 +8,28 @@ import type {
   ShownShare,
   Size,
 } from '@samepage/contracts';
-import { bandOrder, bandScale, kindWords, listed, sizeInWords } from '@samepage/ui';
+import { bandOrder, bandScale, capital, kindWords, listed, sizeInWords, type Where } from '@samepage/ui';
 
 /*
- * The sentences of the pages on how people stand. They speak of this room and of people in a sector, never of what a
- * sector thinks, and say of how many.
+ * The sentences of the pages on how people stand. They speak of the rooms people voted in and of people in a sector,
+ * never of what a sector thinks, and say of how many.
  */
 
 const statementsOf = (count: number) => (count === 1 ? '1 statement' : `${count} statements`);
 const words = (band: Band) => bandScale[band].words;
 
 /** The answer to the question of the page, as far as there is one. */
-export function headline({ statements, shown, kinds }: SamePageOverall): string {
-  if (statements === 0) return 'Nobody has voted on anything yet, so nothing can be said.';
+export function headline(
+  { statements, shown, kinds }: SamePageOverall,
+  where: Where = 'these rooms',
+): string {
+  if (statements === 0) return 'No results are shown yet, so nothing can be said.';
   if (shown === 0) return 'Too few have voted to compare sectors.';
   if (kinds.shared === 0)
-    return `In this room, not yet on any of the ${statementsOf(shown)} on which sectors can be compared.`;
+    return `In ${where}, not yet on any of the ${statementsOf(shown)} on which sectors can be compared.`;
   if (kinds.shared === shown)
-    return `In this room, yes: on ${shown === 1 ? 'the' : 'all'} ${statementsOf(shown)} on which sectors can be compared.`;
-  return `In this room, on ${kinds.shared} of the ${statementsOf(shown)} on which sectors can be compared.`;
+    return `In ${where}, yes: on ${shown === 1 ? 'the' : 'all'} ${statementsOf(shown)} on which sectors can be compared.`;
+  return `In ${where}, on ${kinds.shared} of the ${statementsOf(shown)} on which sectors can be compared.`;
 }
 
 /** What the headline rests on. */
@@ -49,19 +52,25 @@ export function betweenInWords({ share, p, statements }: NonNullable<SamePageOve
   const explained = Math.max(0, Math.round(share * 100));
   const from = `Counted over ${statementsOf(statements)}.`;
   return p <= 0.05
-    ? `How people vote goes with their sector for about ${explained}% of how differently they vote. ${chance} ${from}`
+    ? `How people vote goes with their sector for at least about ${explained}% of how differently they vote. ${chance} ${from}`
     : `How people vote does not clearly go with their sector. ${chance} ${from}`;
 }
 
-/** What statements are sorted by: how many of the least convinced sector, at least, are on its side. */
-export function bridgeInWords({ agree, disagree }: SectorPicture): string {
+/** What statements are sorted by: how many in every sector shown, at least, are on its side. */
+export function bridgeInWords({ agree, disagree, standing }: SectorPicture): string {
   if (!agree || !disagree) return '';
-  const isAgree = bandOrder.indexOf(agree.bridge) >= bandOrder.indexOf(disagree.bridge);
+  const at = (band: Band) => bandOrder.indexOf(band);
+  const more =
+    agree.numbers && disagree.numbers
+      ? agree.numbers.bridge - disagree.numbers.bridge
+      : at(agree.bridge) - at(disagree.bridge);
+  // Words may be the same for both: then it is the side that people stand or lean to.
+  const isAgree = more === 0 ? !standing.endsWith('-disagree') : more > 0;
   const side = isAgree ? agree : disagree;
   if (side.bridge === 'hardly-any') return '';
   const verb = isAgree ? 'agree' : 'disagree';
   const least = side.numbers ? `${Math.round(side.numbers.bridge * 100)}%` : words(side.bridge);
-  return `In the sector shown where fewest ${verb}, at least ${least} do.`;
+  return `In every sector shown, very likely at least ${least} ${verb}.`;
 }
 
 /** Whether where two shares lie does not touch, so that they differ by more than chance. */
@@ -90,9 +99,9 @@ export function driftInWords(now: SectorPicture, before: AskedBefore['picture'])
     kinds,
     ...moved.map(
       ({ name, was, is }) =>
-        `${name}: ${words(was.band)} agreed then, ${words(is.band)} now.${isApart(was, is) ? '' : ' That may be chance.'}`,
+        `${name}: ${words(was.band)} agreed then, ${words(is.band)} now. ${isApart(was, is) ? 'That is very likely a change.' : 'That cannot be told from chance.'}`,
     ),
-    ...(same.length ? [`${listed(same)}: about as many agree as then.`] : []),
+    ...(same.length ? [`${listed(same)}: no change that can be told from chance.`] : []),
     `Seen both times: ${both.length} of ${now.known} ${now.known === 1 ? 'sector' : 'sectors'}.`,
   ];
 }
@@ -112,7 +121,8 @@ export function missingInWords({ sectors }: MissingVoices): string {
   return `Nobody from ${listed(missing, 'or')} has said or voted anything yet: ${missing.length} of ${sectors.length} sectors.`;
 }
 
-export const guessQuestion = (sector: string): string => `How many people in ${sector} agree with this?`;
+export const guessQuestion = (sector: string): string =>
+  `Of those from ${sector} who voted, how many agree with this?`;
 
 /** How the guess was, beside how it is. */
 export function guessInWords(
@@ -121,10 +131,11 @@ export function guessInWords(
 ): string {
   const out = bandOrder.indexOf(guess) - bandOrder.indexOf(was);
   const said = `You guessed that ${words(guess)} agree.`;
-  if (out === 0) return `${said} So it is: in this room, ${words(was)} in ${sector} agree.`;
+  const voted = `of those from ${sector} who voted, ${words(was)}`;
+  if (out === 0) return `${said} So it is: ${voted} agree.`;
   const more = out < 0 ? 'more' : 'fewer';
   const far = Math.abs(out) > 1 ? `Far ${more} than you thought` : `A few ${more} than you thought`;
-  return `${said} In this room, ${words(was)} in ${sector} do. ${far}.`;
+  return `${said} ${capital(voted)} do. ${far}.`;
 }
 
 /** Which way, and how far, people of one sector were out about another. */
@@ -140,5 +151,5 @@ export function gapsInWords(gaps: readonly PerceptionGap[]): string {
   if (!widest) return 'Too few people have guessed to say how well sectors know each other.';
   const { from, about, out } = widest;
   if (Math.abs(out) < 0.5) return 'Where enough people guessed, they were about right about each other.';
-  return `The widest gap: people in ${from.name} guessed ${outInWords(out)} who agree in ${about.name}.`;
+  return `The widest gap: people from ${from.name} guessed that ${outInWords(out)} agree, of those from ${about.name} who voted.`;
 }

@@ -1,25 +1,29 @@
 import { TestBed } from '@angular/core/testing';
+import type { GuessResult, MakeGuess } from '@samepage/contracts';
 import { Announcer } from '@samepage/ui';
-import { SectorBarsHarness } from '@samepage/ui/testing';
-import { inquirySee, opinionSee } from '../../api/functions';
+import { aPicture, aSector, SectorBarsHarness } from '@samepage/ui/testing';
+import { inquirySee, opinionSee, sessionSee } from '../../api/functions';
 import { FakeApi, refusedWith } from '../../shared/testing/fake-api';
 import { openPage } from '../../shared/testing/page';
-import { anInquiry } from '../../shared/testing/samples';
+import { aMembership, anInquiry, aPerson, nobody } from '../../shared/testing/samples';
 import { OpinionApi } from './opinion-api';
 import { SamePagePage } from './same-page.page';
-import { aSamePage, aSamePageStatement } from './testing';
+import { aSamePage, aSamePageStatement, sectors } from './testing';
 
 async function open({
   page = aSamePage(),
   abilities = ['opinion.see', 'opinion.guess'],
   inputs = {},
   samePage = () => Promise.resolve(page),
+  guess = (_: string, guessed: MakeGuess): Promise<GuessResult> =>
+    Promise.resolve({ ...guessed, was: 'few' }),
+  me = nobody,
 } = {}) {
-  const api = new FakeApi().answer(inquirySee, anInquiry({ abilities }));
+  const api = new FakeApi().answer(inquirySee, anInquiry({ abilities })).answer(sessionSee, me);
   return openPage(SamePagePage, {
     api,
     inputs: { slug: 'what-for', ...inputs },
-    providers: [{ provide: OpinionApi, useValue: { samePage } }],
+    providers: [{ provide: OpinionApi, useValue: { samePage, guess } }],
   });
 }
 
@@ -30,7 +34,7 @@ describe('the same page of an inquiry', () => {
   it('answers its question first, and says of whom', async () => {
     const { element, text } = await open();
     expect(element.querySelector('.answer')?.textContent).toBe(
-      'In this room, on 1 of the 2 statements on which sectors can be compared.',
+      'In these rooms, on 1 of the 2 statements on which sectors can be compared.',
     );
     expect(text()).toContain('They are not a sample of anyone else.');
   });
@@ -80,6 +84,64 @@ describe('the same page of an inquiry', () => {
     expect(text()).toContain('Then: shared. Now: sectors differ.');
     expect(text()).toContain('Culture: most agreed then, few now.');
     expect(text()).toContain('You guessed most for Culture. It was few.');
+  });
+
+  describe('before one has guessed', () => {
+    const both = [aSamePageStatement(), aSamePageStatement({ statementId: 'st-9' })];
+    const asMember = async (statements = both) => {
+      const made: MakeGuess[] = [];
+      const guess = (_: string, guessed: MakeGuess): Promise<GuessResult> => {
+        made.push(guessed);
+        return Promise.resolve({ ...guessed, was: 'few' });
+      };
+      const membership = aMembership({ sector: sectors[0]! });
+      const me = aPerson({ memberships: [membership] });
+      return { ...(await open({ page: aSamePage({ statements }), guess, me })), made };
+    };
+    const bars = (element: HTMLElement) => element.querySelectorAll('sp-sector-bars').length;
+
+    it('covers how others answered, and what would tell it', async () => {
+      const { element, text } = await asMember();
+      expect(bars(element)).toBe(0);
+      expect(text()).toContain('Of those from Culture who voted, how many agree with this?');
+      expect(text()).not.toContain('Everyone together');
+      expect(element.querySelector('article .kind')).toBeNull();
+    });
+
+    it('shows it with the guess once one has guessed, and brings the reader to the statement', async () => {
+      const { element, press, made, text } = await asMember();
+      await press('Most');
+      expect(made).toEqual([{ statementId: 'st-1', sectorId: 's-2', guess: 'most' }]);
+      expect(bars(element)).toBe(1);
+      expect(text()).toContain('You guessed most for Culture. It was few.');
+      expect(document.activeElement?.id).toBe('statement-st-1');
+    });
+
+    it('shows it to who asks, one or all', async () => {
+      const { element, press } = await asMember();
+      await press('Show me');
+      expect(bars(element)).toBe(1);
+      await press('Show all without guessing');
+      expect(bars(element)).toBe(2);
+      expect(element.querySelector('sp-guess-first')).toBeNull();
+    });
+
+    it('covers nothing on paper', async () => {
+      const { element } = await asMember();
+      window.dispatchEvent(new Event('beforeprint'));
+      expect(bars(element)).toBe(2);
+      window.dispatchEvent(new Event('afterprint'));
+    });
+
+    it('covers nothing that was guessed before, and nothing of one’s own sector alone', async () => {
+      const guesses = [{ sectorId: 's-2', guess: 'most', was: 'few' } as const];
+      const alone = aPicture({ sectors: [aSector(0)], shown: 1 });
+      const { element } = await asMember([
+        aSamePageStatement({ guesses }),
+        aSamePageStatement({ statementId: 'st-9', picture: alone }),
+      ]);
+      expect(bars(element)).toBe(2);
+    });
   });
 
   it('says who is missing, without counting a few', async () => {

@@ -1,9 +1,21 @@
-import { ApplicationRef, Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
+import {
+  ApplicationRef,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { GuessResult } from '@samepage/contracts';
 import { Announcer, kindWords, SpButton, SpEmpty, SpSkeleton, SpSpot } from '@samepage/ui';
 import { Api } from '../../api/api';
 import { inquirySee } from '../../api/functions';
+import { keptWords } from '../../core/kept-words';
 import { PageTitles } from '../../core/page-titles';
+import { Session } from '../../core/session';
 import { loaded } from '../../shared/load';
 import { SpPageTrouble } from '../../shared/page-trouble';
 import { SpMissing } from './missing';
@@ -21,7 +33,7 @@ const atOnce = 10;
   imports: [RouterLink, SpButton, SpEmpty, SpMissing, SpPageTrouble, SpSamePageStatement, SpSkeleton, SpSpot],
   templateUrl: './same-page.page.html',
   styleUrl: './same-page.page.css',
-  host: { '(window:beforeprint)': 'showAll()' },
+  host: { '(window:beforeprint)': 'showAll()', '(window:afterprint)': 'isPrinting.set(false)' },
 })
 export class SamePagePage {
   readonly slug = input.required<string>();
@@ -33,15 +45,28 @@ export class SamePagePage {
 
   private readonly api = inject(Api);
   private readonly opinion = inject(OpinionApi);
+  private readonly session = inject(Session);
   private readonly app = inject(ApplicationRef);
   protected readonly asked = loaded(this.slug, async (slug) => {
     const inquiry = await this.api.invoke(inquirySee, { slug });
-    return { inquiry, page: await this.opinion.samePage(inquiry.id) };
+    const [page] = await Promise.all([this.opinion.samePage(inquiry.id), this.session.ready()]);
+    return { inquiry, page };
   });
   private readonly page = computed(() => this.asked.value()?.page);
   protected readonly canGuess = computed(
     () => this.asked.value()?.inquiry.abilities.includes('opinion.guess') ?? false,
   );
+  /** The reader's own sector, where they may guess how others stand. */
+  protected readonly mine = computed(() => {
+    const inquiry = this.asked.value()?.inquiry;
+    return (this.canGuess() && inquiry && this.session.membershipIn(inquiry.id)?.sector.id) || null;
+  });
+  /** The statements the reader asked to see without guessing, by their ids; a star is all of them. */
+  private readonly seen = keptWords(() => `seen.${this.slug()}`);
+  private readonly seenIds = computed(() => new Set(this.seen().split(' ')));
+  protected readonly isPrinting = signal(false);
+  protected readonly areAllSeen = computed(() => this.isPrinting() || this.seenIds().has('*'));
+  protected readonly guessed = signal<ReadonlyMap<string, GuessResult>>(new Map());
   private readonly filter = computed<SamePageFilter>(() => ({
     kind: this.kind() ?? null,
     debate: this.debate() ?? null,
@@ -50,7 +75,9 @@ export class SamePagePage {
   }));
   protected readonly headline = computed(() => {
     const page = this.page();
-    return page ? headline(page.overall) : '';
+    if (!page) return '';
+    const rooms = new Set(page.statements.map(({ debateId }) => debateId)).size;
+    return headline(page.overall, rooms === 1 ? 'that room' : 'these rooms');
   });
   protected readonly overall = computed(() => {
     const page = this.page();
@@ -103,8 +130,22 @@ export class SamePagePage {
     });
   }
 
+  protected isSeen(statementId: string): boolean {
+    return this.areAllSeen() || this.seenIds().has(statementId);
+  }
+
+  protected uncover(statementId: string, guessed: GuessResult | null): void {
+    if (guessed) this.guessed.update((all) => new Map([...all, [statementId, guessed]]));
+    else this.seen.update((seen) => `${seen} ${statementId}`.trim());
+  }
+
+  protected seeAll(): void {
+    this.seen.set('*');
+  }
+
   /** Paper has room for all, and is made before the page would follow by itself. */
   protected showAll(): void {
+    this.isPrinting.set(true);
     this.most.set(Infinity);
     this.app.tick();
   }

@@ -186,6 +186,26 @@ describe('the console', () => {
     ]);
   });
 
+  it('puts into a group who came late and has done nothing yet, and nobody who was sent away', async () => {
+    const groups = [{ id: 'g-1', name: 'Table 1', members: ['m-me', 'm-gone'], documentId: null }];
+    const member = (membershipId: string, name: string, isHere = true) => ({
+      ...{ membershipId, isHere, isSilent: true, seenAt: at },
+      voice: { name, sector: health },
+    });
+    const room = [member('m-late', 'Sam'), member('m-gone', 'Ada'), member('m-left', 'Kim', false)];
+    const state = { ...open, groups, removed: ['m-gone'] };
+    const { element, sent, settle } = await setup({ state }, { ...emptyDesk, room });
+    const panel = element.querySelector('sp-groups-panel')!;
+    expect(panel.textContent).toContain('In no group');
+    expect(panel.textContent).not.toMatch(/Ada|Kim/);
+    const select = [...panel.querySelectorAll('select')].at(-1)!;
+    expect(select.closest('label')?.textContent).toContain('Group of Sam');
+    select.value = 'g-1';
+    select.dispatchEvent(new Event('change'));
+    await settle();
+    expect(sent()).toEqual([{ type: 'move-member', membershipId: 'm-late', groupId: 'g-1' }]);
+  });
+
   it('puts what the part needs first, and keeps what is typed in what it moves', async () => {
     const { element, line, settle } = await setup();
     const first = () => element.querySelector('.needed > *')?.tagName.toLowerCase();

@@ -1,10 +1,10 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Group } from '@samepage/contracts';
+import type { Desk, Group } from '@samepage/contracts';
 import { DebateView } from '../debate-view';
 import { Acts } from './acts';
 import { DeskWork } from './desk-work';
-import { nameIn } from './names';
+import { nameIn, nameOfVoice } from './names';
 
 /** Small groups: mix them, look, then form them; and move people by hand. */
 @Component({
@@ -122,18 +122,39 @@ import { nameIn } from './names';
   `,
 })
 export class SpGroupsPanel {
+  /** Who is in the room. */
+  readonly room = input.required<Desk['room']>();
+
   protected readonly view = inject(DebateView);
   private readonly acts = inject(Acts);
   private readonly desk = inject(DeskWork);
   protected readonly size = signal(4);
   protected readonly isOnline = signal(false);
   protected readonly proposal = signal<readonly Group[] | null>(null);
-  protected readonly shown = computed(() => this.proposal() ?? this.view.state().groups);
-  /** Those who were in a group that is shown, and are in none now. */
-  protected readonly withoutGroup = signal<readonly string[]>([]);
+  /** Without those who were sent away: they stay in the record of a group. */
+  protected readonly shown = computed(() => {
+    const { groups, removed } = this.view.state();
+    return (this.proposal() ?? groups).map((group) => ({
+      ...group,
+      members: group.members.filter((id) => !removed.includes(id)),
+    }));
+  });
+  /** Those who were taken out by hand, here or not. */
+  private readonly out = signal<readonly string[]>([]);
+  /** Everyone else who is here and in no group: those who came late, too. */
+  protected readonly withoutGroup = computed(() => {
+    const { removed } = this.view.state();
+    const placed = new Set(this.shown().flatMap(({ members }) => members));
+    const mine = this.view.me().membershipId;
+    const here = this.room().filter(({ isHere, membershipId }) => isHere && membershipId !== mine);
+    const out = [...this.out(), ...here.map(({ membershipId }) => membershipId)];
+    return [...new Set(out)].filter((id) => !placed.has(id) && !removed.includes(id));
+  });
 
+  /** Who has done nothing yet is known to the desk only. */
   protected name(membershipId: string): string {
-    return nameIn(this.view, membershipId);
+    if (this.view.voice(membershipId)) return nameIn(this.view, membershipId);
+    return nameOfVoice(this.room().find((each) => each.membershipId === membershipId)?.voice);
   }
 
   protected setSize(event: Event): void {
@@ -161,11 +182,7 @@ export class SpGroupsPanel {
   protected move(membershipId: string, event: Event): void {
     const groupId = (event.target as HTMLSelectElement).value || null;
     const name = this.name(membershipId);
-    const isOut = groupId === null;
-    this.withoutGroup.update((out) => [
-      ...out.filter((id) => id !== membershipId),
-      ...(isOut ? [membershipId] : []),
-    ]);
+    this.out.update((out) => [...out, membershipId]);
     const proposal = this.proposal();
     if (!proposal) {
       void this.acts.send({ type: 'move-member', membershipId, groupId }, `${name} is moved.`);

@@ -176,7 +176,7 @@ export class SpStatementsPanel {
       return true;
     });
     if (!done) return;
-    this.noted.set('');
+    if (this.noted().trim() === text) this.noted.set('');
     this.acts.said.set({ kind: 'done', words: 'Noted, for the harvest.' });
   }
 }

@@ -1,5 +1,5 @@
 import type { CommandResult, Template } from '@samepage/contracts';
-import { emptyPlan } from '@samepage/debate';
+import { emptyPlan, refusals } from '@samepage/debate';
 import {
   debateCommand,
   debatePrepare,
@@ -98,7 +98,10 @@ describe('preparing a debate', () => {
     expect(api.askedOf(debateCommand)).toMatchObject([
       {
         debateId: 'd-9',
-        body: { command: { type: 'plan', plan: { steps: [{ title: 'Come in' }, { title: 'Talk' }] } } },
+        body: {
+          expectedVersion: 0,
+          command: { type: 'plan', plan: { steps: [{ title: 'Come in' }, { title: 'Talk' }] } },
+        },
       },
     ]);
     expect(went).toHaveBeenCalledWith(['/debates', 'd-9', 'console']);
@@ -172,6 +175,37 @@ describe('preparing a debate', () => {
     await submit();
     expect(api.askedOf(debatePrepare)).toEqual([]);
     expect(api.askedOf(debateCommand)).toMatchObject([{ debateId: 'd-1' }]);
+  });
+
+  it('can leave reactions out from the beginning', async () => {
+    const { submit, api, element, settle } = await setup({ debateId: 'd-1' });
+    const box = element.querySelector<HTMLInputElement>('#setting-reactions')!;
+    expect(box.checked).toBe(true);
+    box.click();
+    await settle();
+    await submit();
+    expect(api.askedOf(debateCommand)).toMatchObject([
+      { body: { command: { plan: { settings: { reactions: false } } } } },
+    ]);
+  });
+
+  it('never writes over what somebody else saved meanwhile', async () => {
+    const { press, submit, api, text, parts } = await setup({ debateId: 'd-1' });
+    await press(/^\s*Take out “Come in/);
+    const because = refusals.version_moved_on;
+    api.answer(debateCommand, {
+      ...done,
+      version: 2,
+      outcome: 'refused',
+      reason: 'version_moved_on',
+      because,
+    });
+    await submit();
+    expect(api.askedOf(debateCommand)).toMatchObject([{ body: { expectedVersion: 1 } }]);
+    expect(text()).toContain('Somebody else changed this debate meanwhile.');
+    expect(parts()).toEqual(['Talk']);
+    await submit();
+    expect(api.askedOf(debateCommand)[1]).toMatchObject({ body: { expectedVersion: 1 } });
   });
 
   it('drops changes that were not saved, when asked to', async () => {

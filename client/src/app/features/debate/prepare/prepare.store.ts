@@ -33,6 +33,9 @@ export interface About {
   readonly debateId: string | undefined;
 }
 
+const overtaken =
+  'Somebody else changed this debate meanwhile. Your changes are kept in this tab. Load the page again before you save them.';
+
 @Injectable()
 export class PrepareStore {
   private readonly api = inject(Api);
@@ -43,20 +46,27 @@ export class PrepareStore {
   /** Made once each, so that a try that seemed to fail and did not makes no second debate, and no second plan. */
   private newId = freshId();
   private planId = freshId();
+  /** The version a new debate is planned on: nobody else has it in hand. */
+  private newVersion = 0;
 
   /** Makes the debate, or takes the one that is there, and gives it its plan; answers its id. */
   async prepare(made: { title: string; provocationId: string | null; plan: DebatePlan }): Promise<string> {
     const { title, provocationId, plan } = made;
-    const debateId = this.debate()?.id ?? (await this.begin(title, provocationId));
-    const expectedVersion = this.debate()?.state.version ?? 0;
+    const there = this.debate();
+    const debateId = there?.id ?? (await this.begin(title, provocationId));
+    // What somebody else saved since this page was loaded is never written over unseen.
+    const expectedVersion = there?.state.version ?? this.newVersion;
     const body = { id: this.planId, expectedVersion, command: { type: 'plan' as const, plan } };
     const result = await this.api.invoke(debateCommand, { debateId, body });
     if (result.outcome === 'refused') {
+      this.newVersion = result.version;
+      const detail = there && result.reason === 'version_moved_on' ? overtaken : (result.because ?? '');
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- a problem, turned into words in one place
-      throw { type: 'about:blank', title: '', status: 409, code: 'refused', detail: result.because ?? '' };
+      throw { type: 'about:blank', title: '', status: 409, code: 'refused', detail };
     }
     this.newId = freshId();
     this.planId = freshId();
+    this.newVersion = 0;
     return debateId;
   }
 

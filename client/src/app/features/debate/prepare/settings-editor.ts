@@ -92,6 +92,24 @@ const weights: readonly { readonly name: Weight; readonly words: string; readonl
         }
       </fieldset>
     }
+    <fieldset>
+      <legend>Reactions without words</legend>
+      <label class="choice">
+        <input
+          type="checkbox"
+          id="setting-reactions"
+          [checked]="settings().reactions"
+          (change)="setReactions($event)"
+        />
+        <span
+          ><b>People can react</b>
+          <span class="soft small"
+            >That something matters, applause, a question, or that it is so for them too. The room sees how many,
+            never who. You can switch it on and off during the debate.</span
+          ></span
+        >
+      </label>
+    </fieldset>
     <sp-field label="Minutes for a turn to speak" hint="Empty: as long as it takes.">
       <input
         spControl
@@ -182,6 +200,10 @@ export class SpSettingsEditor {
 
   protected choose(name: Choice['name'], value: string): void {
     this.draft().set({ [name]: value });
+  }
+
+  protected setReactions(event: Event): void {
+    this.draft().set({ reactions: (event.target as HTMLInputElement).checked });
   }
 
   protected setTurn(event: Event): void {

@@ -117,9 +117,7 @@ export class SpStage {
     if (this.view.phase() !== 'open' || moment === null || this.isTallyShown()) return '';
     return String(this.view.standings()[moment].voted);
   });
-  protected readonly areTalliesShown = computed(
-    () => this.view.plan().settings.results === 'live' || this.view.state().revealed.includes('statements'),
-  );
+  protected readonly areTalliesShown = computed(() => this.view.areAnswersShown());
   protected readonly said = computed(() => this.votable().length);
   protected readonly hasStatements = computed(() => this.view.rule().statements || this.kind() === 'harvest');
   /** Asked for again as votes on the motion come in, once both are shown. */

@@ -13,12 +13,14 @@ import type {
   Voice,
 } from '@samepage/contracts';
 import {
+  areResultsShown,
   chance,
   decide,
   emptyDebate,
   fold,
   isOver,
   isVotable,
+  motionNow,
   refusals,
   ruleNow,
   swing,
@@ -98,7 +100,7 @@ export class DryRun {
   }
 
   stand(moment: Moment, stand: Stand, by: string, at: string): RefusalReason | null {
-    if (ruleNow(this.state).motion !== moment) return 'not_in_this_step';
+    if (motionNow(this.state) !== moment) return 'not_in_this_step';
     if (isOver(this.state.clock, at)) return 'time_is_up';
     this.stands[moment].set(by, stand);
     return null;
@@ -124,7 +126,8 @@ export class DryRun {
     if (!person || this.state.phase !== 'open' || this.state.removed.includes(person)) return;
     if (rule.statements && this.chanceOf(likely.say)) this.say(person, at);
     if (rule.votes) this.voteOnOne(at);
-    if (rule.motion && this.chanceOf(likely.stand)) this.takeStand(rule.motion, at);
+    const motion = motionNow(this.state);
+    if (motion && this.chanceOf(likely.stand)) this.takeStand(motion, at);
     if (rule.hands && this.chanceOf(likely.raise)) this.raise(person, at);
     const { turn } = this.state;
     if (turn && turn.hand.by !== you && this.chanceOf(likely.endTurn))
@@ -133,8 +136,7 @@ export class DryRun {
   }
 
   standings(): Standings {
-    const { settings } = this.state.plan;
-    const isShown = settings.results === 'live' || this.state.revealed.includes('statements');
+    const isShown = areResultsShown(this.state);
     const counts = [...this.votes].map(([id, votes]) => [id, votes.size]);
     const tallies = isShown ? [...this.votes].map(([id, votes]) => [id, tallyOf([...votes.values()])]) : [];
     return {
