@@ -5,3 +5,4 @@ export type MovedLines = Array<{
 'id': string;
 'text': string;
 }>;
+

@@ -19,10 +19,10 @@ const conversation: ImportedConversation = {
   groups: [
     {
       name: 0,
-      people: 40,
+      people: { from: 40, to: 44 },
       marks: [{ number: 0, text: 'More benches.', side: 'agree', inGroup: 'nearly-all', elsewhere: 'few' }],
     },
-    { name: 1, people: 24, marks: [] },
+    { name: 1, people: { from: 20, to: 24 }, marks: [] },
   ],
   together: [{ number: 1, text: 'Fewer forms.', side: 'agree' }],
   evidence: { share: 0.31, p: 0.01, stability: null },
@@ -43,9 +43,9 @@ describe('a conversation that was held on Polis', () => {
       'Group A',
       'Group B',
     ]);
-    expect(text()).toContain('40 people. This statement marks it:');
+    expect(text()).toContain('40 to 44 people. This statement marks it:');
     expect(text()).toContain('Nearly all agree: “More benches.” Elsewhere: few.');
-    expect(text()).toContain('24 people. No single statement marks it.');
+    expect(text()).toContain('20 to 24 people. No single statement marks it.');
     expect(text()).toContain('Agree: “Fewer forms.”');
   });
 

@@ -70,7 +70,7 @@ export class ConversationPage {
       finding: mapFindingInWords({ finding, groups }, 'this conversation'),
       groups: groups.map((group) => ({
         name: groupName(group.name, finding),
-        people: `${group.people} people.`,
+        people: `${peopleInWords(group.people)}.`,
         lead: marksLead(group),
         marks: group.marks.map(markInWords),
       })),
