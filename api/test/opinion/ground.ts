@@ -70,14 +70,18 @@ export const guess = (
   made: MakeGuess,
 ): Promise<Answer<GuessResult & Problem>> => who.put(`/api/inquiries/${inquiry.id}/guesses`, made);
 
-/** A debate in which 72 people of four sectors voted on two statements, enough for no fall of the dice to turn one round, and which is closed. */
+/**
+ * A debate in which 160 people of four sectors voted on two statements, and which is closed. With forty people of a
+ * sector it takes dice that fall four standard deviations off to turn a standing round; with eighteen it took two.
+ */
 export async function aClosedDebate(
   api: TestApi,
   inquiry?: TestInquiry,
   crowd?: Crowd,
 ): Promise<{ stage: Stage; crowd: Crowd; shared: string; split: string }> {
   const stage = await aStage(api, 'open', inquiry);
-  const all = crowd ?? (await aCrowd(api, stage.inquiry));
+  const all =
+    crowd ?? (await aCrowd(api, stage.inquiry, Object.fromEntries(fourSectors.map((name) => [name, 40]))));
   const speaker = await stage.inquiry.as('participant', 'Culture');
   const shared = await stage.say(speaker, 'Time is care.');
   const split = await stage.say(speaker, 'Referral is a relationship.');

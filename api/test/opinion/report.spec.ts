@@ -24,7 +24,7 @@ describe('the report', () => {
       'Who is missing',
     ]);
     expect(body.blocks[1]!.finding[0]).toMatch(
-      /^“Time is care\.”: in this room, .+ 4 of 4 sectors shown: Health \(15 to 19 answers\)/,
+      /^“Time is care\.”: in this room, .+ 4 of 4 sectors shown: Health \(40 answers\)/,
     );
     const whole = await facilitator.get<Report>(`/api/inquiries/${inquiry.id}/report`);
     expect(whole.body).toMatchObject({ title: body.inquiryTitle, debateId: null });
@@ -40,7 +40,7 @@ describe('the report', () => {
     expect(headers.get('content-type')).toContain('text/csv');
     const [head, first] = body.split('\r\n');
     expect(head).toContain('Health: agree');
-    expect(first).toMatch(/^Time is care\.,Whose job is joy\?,.+,shared-agree,shared,4,4,,15 to 19,/);
+    expect(first).toMatch(/^Time is care\.,Whose job is joy\?,.+,shared-agree,shared,4,4,,40,/);
   });
 
   it('is a PDF, or says that there is no typesetter here', async () => {

@@ -101,13 +101,13 @@ describe('the vote on the motion', () => {
       '9 people have voted. How they voted is shown when a facilitator reveals it.',
     );
     before.close();
-    const after = await setup({ standings, state: { ...state, revealed: ['closing'] } });
+    const after = await setup({ standings, state: { ...state, revealed: ['closing'], ended: ['closing'] } });
     expect(after.text()).toContain('5 for, 3 against, 1 not sure.');
   });
 
   it('is over once it is revealed, as the server has it', async () => {
     const me = { ...aDebate().me, closing: { choice: 'for' as const, moved: null } };
-    const { answers, line, element, text } = await setup({ me, state: { ...state, revealed: ['closing'] } });
+    const { answers, line, element, text } = await setup({ me, state: { ...state, revealed: ['closing'], ended: ['closing'] } });
     expect(text()).toContain('The result is shown, so nobody votes any more. Your vote counted: for.');
     await (await answers()).choose('Against');
     expect(line.asked.some(({ event }) => event === 'debate.stand')).toBe(false);
