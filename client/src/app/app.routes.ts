@@ -55,8 +55,7 @@ export const routes: Routes = [
   {
     path: 'conversations/:conversationId',
     title: 'An older conversation',
-    loadComponent: () =>
-      import('./features/opinion/conversation.page').then((file) => file.ConversationPage),
+    loadComponent: () => import('./features/opinion/conversation.page').then((file) => file.ConversationPage),
   },
   {
     path: 'editions/:slug/:number',

@@ -134,7 +134,8 @@ describe('the clock', () => {
 });
 
 it('remembers which votes on the motion were revealed, also where that is hidden again [DB35]', () => {
-  const shown = (what: 'statements' | 'opening', shown: boolean) => ({ type: 'reveal', what, shown }) as const;
+  const shown = (what: 'statements' | 'opening', shown: boolean) =>
+    ({ type: 'reveal', what, shown }) as const;
   const debate = opened().do(1, shown('opening', true)).do(2, shown('statements', true));
   debate.do(3, shown('opening', false)).do(4, shown('opening', true)).do(5, shown('opening', false));
   expect(debate.state).toMatchObject({ revealed: ['statements'], ended: ['opening'] });
@@ -187,7 +188,10 @@ describe('a turn', () => {
   });
 
   it('that stood still is given back standing still', () => {
-    const debate = speaking().do(50, { type: 'pause-turn' }).do(60, { type: 'next' }).do(70, { type: 'undo' });
+    const debate = speaking()
+      .do(50, { type: 'pause-turn' })
+      .do(60, { type: 'next' })
+      .do(70, { type: 'undo' });
     expect(debate.state.turn).toMatchObject({ runsSince: null, spokenMs: 30_000, clock: { leftMs: 90_000 } });
   });
 

@@ -191,7 +191,10 @@ function moved(state: DebateState, event: DebateEvent['type']): DebateState {
 function left({ trail, stepId, clock, turn }: DebateState, at: string): DebateState['trail'] {
   if (stepId === null) return trail;
   const time = { leftMs: clock && leftOf(clock, at), isPaused: clock?.isPaused ?? false };
-  const speaking = { turn: turn && pauseTurn(turn, at), isSpeaking: turn !== null && turn.runsSince !== null };
+  const speaking = {
+    turn: turn && pauseTurn(turn, at),
+    isSpeaking: turn !== null && turn.runsSince !== null,
+  };
   return [...trail, { stepId, ...time, ...speaking }];
 }
 

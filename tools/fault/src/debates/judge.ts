@@ -162,7 +162,9 @@ async function judgeTallies(
   const wrongIn = (counts: Readonly<Record<string, number>>, who: string): string[] =>
     rows
       .filter(({ id, count }) => counts[id] !== count)
-      .map(({ id, count }) => `statement ${id} has ${count} votes, and ${counts[id] ?? 0} are shown to ${who}`);
+      .map(
+        ({ id, count }) => `statement ${id} has ${count} votes, and ${counts[id] ?? 0} are shown to ${who}`,
+      );
   const told = () => inside.flatMap(({ counts, membershipId }) => wrongIn(counts, membershipId));
   await settled(() => told().length === 0);
   const problems = told();

@@ -229,9 +229,7 @@ export class DebateStore extends DebateView {
     if (this.destroyed || !this.line) return;
     const isKnown = this.clock.doubt <= doubtful;
     if (isKnown) this.measured = 0;
-    const within = isKnown
-      ? doubtWithin
-      : Math.min(measureWithin * 2 ** this.measured, measureWithinAtMost);
+    const within = isKnown ? doubtWithin : Math.min(measureWithin * 2 ** this.measured, measureWithinAtMost);
     this.measuring = setTimeout(
       () => {
         if (this.clock.doubt <= doubtful) {

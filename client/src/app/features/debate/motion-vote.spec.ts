@@ -107,7 +107,10 @@ describe('the vote on the motion', () => {
 
   it('is over once it is revealed, as the server has it', async () => {
     const me = { ...aDebate().me, closing: { choice: 'for' as const, moved: null } };
-    const { answers, line, element, text } = await setup({ me, state: { ...state, revealed: ['closing'], ended: ['closing'] } });
+    const { answers, line, element, text } = await setup({
+      me,
+      state: { ...state, revealed: ['closing'], ended: ['closing'] },
+    });
     expect(text()).toContain('The result is shown, so nobody votes any more. Your vote counted: for.');
     await (await answers()).choose('Against');
     expect(line.asked.some(({ event }) => event === 'debate.stand')).toBe(false);

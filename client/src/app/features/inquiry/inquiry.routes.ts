@@ -45,8 +45,7 @@ export const inquiryRoutes: Routes = [
   {
     path: 'conversations',
     title: 'Older conversations',
-    loadComponent: () =>
-      import('../opinion/conversations.page').then((file) => file.ConversationsPage),
+    loadComponent: () => import('../opinion/conversations.page').then((file) => file.ConversationsPage),
   },
   {
     path: 'guess',

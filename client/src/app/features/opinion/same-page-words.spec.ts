@@ -54,9 +54,7 @@ describe('all statements together', () => {
 
 describe('what statements are sorted by', () => {
   it('is how many of the least convinced sector are on a side', () => {
-    expect(bridgeInWords(aPicture())).toBe(
-      'In every sector shown, very likely at least about half agree.',
-    );
+    expect(bridgeInWords(aPicture())).toBe('In every sector shown, very likely at least about half agree.');
     const numbers = { commonGround: 0.7, bridge: 0.42, everyMajority: 0.8 };
     expect(bridgeInWords(aPicture({ agree: { ...aPicture().agree!, numbers } }))).toContain(
       'at least 42% agree',

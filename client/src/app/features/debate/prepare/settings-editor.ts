@@ -104,8 +104,8 @@ const weights: readonly { readonly name: Weight; readonly words: string; readonl
         <span
           ><b>People can react</b>
           <span class="soft small"
-            >That something matters, applause, a question, or that it is so for them too. The room sees how many,
-            never who. You can switch it on and off during the debate.</span
+            >That something matters, applause, a question, or that it is so for them too. The room sees how
+            many, never who. You can switch it on and off during the debate.</span
           ></span
         >
       </label>
