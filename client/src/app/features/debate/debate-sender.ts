@@ -45,8 +45,10 @@ function isPassing({ kind, code }: Trouble): boolean {
   return kind === 'unreachable' || code === 'database_away' || code === 'too_many_requests';
 }
 
-type Vote = DebateRequests['debate.vote'];
-type Stand = DebateRequests['debate.stand'];
+/** It was pressed once, however often it is sent: its `turn` says when. */
+type Pressed<T> = T & { readonly turn: number };
+type Vote = Pressed<DebateRequests['debate.vote']>;
+type Stand = Pressed<DebateRequests['debate.stand']>;
 type Reaction = DebateRequests['debate.react'];
 interface Counted {
   readonly outcome: 'counted' | 'refused';
@@ -112,14 +114,14 @@ export class DebateSender {
 
   /** Counts once it resolves; `counted` is called before it is no longer on its way. */
   vote(vote: Vote, counted: () => void): Promise<void> {
-    const { debateId, statementId, choice } = vote;
+    const { debateId, statementId, choice, turn } = vote;
     const change = (votes: OnTheirWay['votes']) => this.onTheirWay.update((held) => ({ ...held, votes }));
     change({ ...this.onTheirWay().votes, [statementId]: choice });
     return this.inTurn(
       statementId,
       () =>
         this.ask('debate.vote', vote, () =>
-          this.api.invoke(debateVote, { debateId, statementId, body: { choice } }),
+          this.api.invoke(debateVote, { debateId, statementId, body: { choice, turn } }),
         ),
       counted,
       () => {
@@ -130,14 +132,14 @@ export class DebateSender {
   }
 
   stand(stand: Stand, counted: () => void): Promise<void> {
-    const { debateId, moment, choice, moved = null } = stand;
+    const { debateId, moment, choice, moved = null, turn } = stand;
     const change = (stands: OnTheirWay['stands']) => this.onTheirWay.update((held) => ({ ...held, stands }));
     change({ ...this.onTheirWay().stands, [moment]: { choice, moved } });
     return this.inTurn(
       moment,
       () =>
         this.ask('debate.stand', stand, () =>
-          this.api.invoke(debateStand, { debateId, moment, body: { choice, moved } }),
+          this.api.invoke(debateStand, { debateId, moment, body: { choice, moved, turn } }),
         ),
       counted,
       () => {

@@ -1,12 +1,12 @@
 import { TestBed } from '@angular/core/testing';
-import type { DebateEvent, DebateSnapshot } from '@samepage/contracts';
-import { debateCommand, debateSee, debateSince, debateVote } from '../../api/functions';
+import type { DebateEvent } from '@samepage/contracts';
+import { debateCommand, debateSee, debateSince } from '../../api/functions';
 import { FakeApi, problem, refusedWith, unreachable } from '../../shared/testing/fake-api';
 import { aDebate, aDebateState, aStatement, health, someStandings } from '../../shared/testing/samples';
 import { until } from '../../shared/testing/until';
 import { DebateSender } from './debate-sender';
 import { DebateStore } from './debate.store';
-import { FakeLine } from './testing';
+import { openStore } from './testing';
 
 const debateId = 'd-1';
 const settle = () => Promise.resolve();
@@ -20,21 +20,9 @@ const added = (sequence: number, text: string, by = 'm-other'): DebateEvent => (
   text,
 });
 
-async function setup(snapshot: DebateSnapshot = aDebate(), { connected = true } = {}) {
-  const api = new FakeApi().answer(debateSee, snapshot);
-  const line = new FakeLine(snapshot);
-  TestBed.configureTestingModule({
-    providers: [DebateStore, DebateSender, api.provider, line.provider],
-  });
-  const store = TestBed.inject(DebateStore);
-  await store.open(debateId);
-  if (connected) await line.connect();
-  return { api, line, store };
-}
-
 describe('DebateStore', () => {
   it('shows the debate before the line is there, and says when it is live', async () => {
-    const { store, line } = await setup(aDebate(), { connected: false });
+    const { store, line } = await openStore(aDebate(), { connected: false });
     expect(store.snapshot()?.title).toBe('Should a bench be on prescription?');
     expect(store.connection()).toBe('connecting');
     await line.connect();
@@ -42,7 +30,7 @@ describe('DebateStore', () => {
   });
 
   it('folds what happens', async () => {
-    const { store, line } = await setup();
+    const { store, line } = await openStore();
     await line.say('debate.events', {
       debateId,
       events: [{ ...stamp, type: 'closed', sequence: 2 }],
@@ -52,7 +40,7 @@ describe('DebateStore', () => {
   });
 
   it('passes over what is about another debate', async () => {
-    const { store, line } = await setup();
+    const { store, line } = await openStore();
     await line.say('debate.here', { debateId: 'd-2', here: 9, sectors: [] });
     await line.say('debate.events', { debateId: 'd-2', events: [added(2, 'x')], voices: {} });
     expect(store.here()).toBeNull();
@@ -60,7 +48,7 @@ describe('DebateStore', () => {
   });
 
   it('fetches what is missing when it notices a gap', async () => {
-    const { store, line } = await setup();
+    const { store, line } = await openStore();
     line.answer('debate.since', { events: [added(2, 'missed'), added(3, 'late')], voices: {} });
     await line.say('debate.events', { debateId, events: [added(3, 'late')], voices: {} });
     expect(line.asked.at(-1)).toEqual({ event: 'debate.since', request: { debateId, after: 1 } });
@@ -69,7 +57,7 @@ describe('DebateStore', () => {
 
   it('lets statements of others wait, and shows one’s own at once', async () => {
     const first = aStatement('first', 'first');
-    const { store, line } = await setup(
+    const { store, line } = await openStore(
       aDebate({ state: aDebateState({ version: 2, statements: [first] }) }),
     );
     await line.say('debate.events', {
@@ -85,7 +73,7 @@ describe('DebateStore', () => {
   });
 
   it('shows all there is once the debate is closed', async () => {
-    const { store, line } = await setup(
+    const { store, line } = await openStore(
       aDebate({ state: aDebateState({ version: 2, statements: [aStatement('first', 'first')] }) }),
     );
     await line.say('debate.events', {
@@ -98,13 +86,13 @@ describe('DebateStore', () => {
   });
 
   it('shows the first statement on an empty page, where nothing can jump', async () => {
-    const { store, line } = await setup();
+    const { store, line } = await openStore();
     await line.say('debate.events', { debateId, events: [added(2, 'theirs')], voices: {} });
     expect(store.statements()).toHaveLength(1);
   });
 
   it('moves tallies, and counts who is here', async () => {
-    const { store, line } = await setup();
+    const { store, line } = await openStore();
     const a = { agree: 2, disagree: 0, pass: 1 };
     const b = { agree: 1, disagree: 0, pass: 0 };
     await line.say('debate.standings', { debateId, ...someStandings({ tallies: { a }, counts: { a: 3 } }) });
@@ -127,7 +115,7 @@ describe('DebateStore', () => {
       tallies: { a: { agree: 2, disagree: 0, pass: 1 } },
       opening: { voted: 3, tally },
     });
-    const { store, line } = await setup(aDebate({ state: aDebateState({ plan }), standings }));
+    const { store, line } = await openStore(aDebate({ state: aDebateState({ plan }), standings }));
     expect(store.tallies()).toEqual({});
     expect(store.standings().opening).toEqual({ voted: 3, tally: null });
     const revealed = { ...stamp, type: 'revealed', shown: true } as const;
@@ -144,7 +132,7 @@ describe('DebateStore', () => {
   });
 
   it('comes back in after a cut with all that was missed, and never goes back in time', async () => {
-    const { store, line } = await setup();
+    const { store, line } = await openStore();
     await line.connect(false);
     expect(store.connection()).toBe('again');
     line.answer('debate.join', aDebate({ state: aDebateState({ version: 5, phase: 'closed' }) }));
@@ -157,7 +145,7 @@ describe('DebateStore', () => {
   });
 
   it('stops when the right to be here ends', async () => {
-    const { store, line } = await setup();
+    const { store, line } = await openStore();
     await line.say('debate.gone', { debateId, problem: problem('not_allowed', 'You left the inquiry.') });
     expect(store.trouble()?.text).toBe('You left the inquiry.');
     expect(line.closed).toBe(true);
@@ -173,141 +161,13 @@ describe('DebateStore', () => {
     expect(store.trouble()?.kind).toBe('signed-out');
   });
 
-  describe('a vote', () => {
-    const vote = { outcome: 'counted', choice: 'agree', reason: null, because: null };
-
-    it('counts here at once, and for good when the server has it', async () => {
-      const { store, line } = await setup();
-      line.answer('debate.vote', vote);
-      const casting = store.vote('a', 'agree');
-      expect(store.votes()['a']).toBe('agree');
-      await casting;
-      expect(store.snapshot()?.me.votes).toEqual({ a: 'agree' });
-    });
-
-    it('is taken back when it is refused', async () => {
-      const { store, line } = await setup(aDebate({ me: { ...aDebate().me, votes: { a: 'pass' } } }));
-      line.answer('debate.vote', { ...vote, outcome: 'refused', because: 'The debate is closed.' });
-      await expect(store.vote('a', 'agree')).rejects.toMatchObject({ detail: 'The debate is closed.' });
-      expect(store.votes()['a']).toBe('pass');
-    });
-
-    it('goes over HTTP when the line is dead', async () => {
-      const { store, api } = await setup(aDebate(), { connected: false });
-      api.answer(debateVote, vote);
-      await store.vote('a', 'agree');
-      expect(api.askedOf(debateVote)).toEqual([{ debateId, statementId: 'a', body: { choice: 'agree' } }]);
-    });
-
-    it('waits for a lost connection, and is counted when it is back', async () => {
-      const { store, line, api } = await setup();
-      await line.connect(false);
-      api.fail(debateVote, unreachable);
-      const casting = store.vote('a', 'agree');
-      await until(() => api.askedOf(debateVote).length === 1, settle);
-      expect(store.votes()['a']).toBe('agree');
-      expect(store.onTheirWay().votes).toEqual({ a: 'agree' });
-      line.answer('debate.vote', vote);
-      await line.connect();
-      await casting;
-      expect(store.onTheirWay().votes).toEqual({});
-      expect(store.me().votes).toEqual({ a: 'agree' });
-    });
-
-    it.each([
-      ['the database is away', problem('database_away'), 4_000],
-      ['too much was sent', { ...problem('too_many_requests'), retryAfter: 7 }, 7_000],
-    ])('waits while %s, and is counted then', async (_, why, ms) => {
-      const { store, line, api } = await setup(aDebate(), { connected: false });
-      jest.useFakeTimers();
-      try {
-        api.fail(debateVote, why);
-        const casting = store.vote('a', 'agree');
-        await jest.advanceTimersByTimeAsync(ms - 1);
-        expect(api.askedOf(debateVote)).toHaveLength(1);
-        expect(store.onTheirWay().votes).toEqual({ a: 'agree' });
-        api.answer(debateVote, vote);
-        await jest.advanceTimersByTimeAsync(1);
-        await casting;
-        expect(store.me().votes).toEqual({ a: 'agree' });
-      } finally {
-        jest.useRealTimers();
-      }
-      expect(line.asked.filter(({ event }) => event === 'debate.vote')).toEqual([]);
-    });
-
-    it('counted while one comes back in is not lost with what was made before it', async () => {
-      const { store, line } = await setup();
-      let answer: (joined: unknown) => void = () => undefined;
-      jest.spyOn(line, 'ask').mockReturnValueOnce(new Promise((done) => (answer = done)) as never);
-      await line.connect();
-      line.answer('debate.vote', vote).answer('debate.stand', { ...vote, choice: 'for' });
-      await store.vote('a', 'agree');
-      await store.stand('opening', 'for', null);
-      answer({ ok: true, value: aDebate() });
-      await until(() => store.connection() === 'live', settle);
-      await new Promise((done) => setTimeout(done));
-      expect(store.me().votes).toEqual({ a: 'agree' });
-      expect(store.me().opening).toEqual({ choice: 'for', moved: null });
-    });
-
-    it('that is changed while it waits is not sent any more', async () => {
-      const { store, line, api } = await setup();
-      await line.connect(false);
-      api.fail(debateVote, unreachable);
-      const first = store.vote('a', 'agree');
-      await until(() => api.askedOf(debateVote).length === 1, settle);
-      const second = store.vote('a', 'pass');
-      line.answer('debate.vote', vote);
-      await line.connect();
-      await Promise.all([first, second]);
-      expect(line.asked.filter(({ event }) => event === 'debate.vote').map(({ request }) => request)).toEqual(
-        [{ debateId, statementId: 'a', choice: 'pass' }],
-      );
-      expect(store.me().votes).toEqual({ a: 'pass' });
-    });
-
-    it('that is changed quickly is sent in order, and the last one stands', async () => {
-      const { store, line } = await setup();
-      line.answer('debate.vote', vote);
-      await Promise.all([store.vote('a', 'agree'), store.vote('a', 'disagree')]);
-      const choices = line.asked.flatMap(({ event, request }) =>
-        event === 'debate.vote' ? [(request as { choice: string }).choice] : [],
-      );
-      expect(choices).toEqual(['agree', 'disagree']);
-      expect(store.votes()['a']).toBe('disagree');
-    });
-  });
-
-  describe('a stand on the motion', () => {
-    const counted = { outcome: 'counted', choice: 'for', reason: null, because: null };
-
-    it('is told as counted, with what moved one', async () => {
-      const { store, line } = await setup();
-      line.answer('debate.stand', counted);
-      const standing = store.stand('closing', 'for', 'Lou’s grandmother');
-      expect(store.stands().closing).toEqual({ choice: 'for', moved: 'Lou’s grandmother' });
-      expect(store.me().closing).toBeNull();
-      await standing;
-      expect(store.me().closing).toEqual({ choice: 'for', moved: 'Lou’s grandmother' });
-      expect(store.stands().opening).toBeNull();
-    });
-
-    it('is taken back when the time was up', async () => {
-      const { store, line } = await setup();
-      line.answer('debate.stand', { ...counted, outcome: 'refused', because: 'The time was up.' });
-      await expect(store.stand('opening', 'for', null)).rejects.toMatchObject({ detail: 'The time was up.' });
-      expect(store.stands().opening).toBeNull();
-    });
-  });
-
   describe('time', () => {
     const seconds = (at: string, by: number) => new Date(Date.parse(at) + by * 1000).toISOString();
     const now = aDebate().now;
     const clock = { startedAt: now, endsAt: seconds(now, 90), leftMs: null, isPaused: false };
 
     it('is the server’s, however wrong the device is', async () => {
-      const { store } = await setup(aDebate({ state: aDebateState({ clock }) }));
+      const { store } = await openStore(aDebate({ state: aDebateState({ clock }) }));
       const left = store.timeLeft(store.state().clock) ?? 0;
       expect(left).toBeLessThanOrEqual(90_000);
       expect(left).toBeGreaterThan(89_000);
@@ -316,7 +176,7 @@ describe('DebateStore', () => {
     it('moves while a clock runs, and rests when none does', async () => {
       jest.useFakeTimers();
       try {
-        const { store } = await setup(aDebate({ state: aDebateState({ clock }) }), { connected: false });
+        const { store } = await openStore(aDebate({ state: aDebateState({ clock }) }), { connected: false });
         TestBed.tick();
         const before = store.timeLeft(clock) ?? 0;
         jest.advanceTimersByTime(1000);
@@ -338,7 +198,7 @@ describe('DebateStore', () => {
   it('measures the server’s time anew as long as the page lives, and not often', async () => {
     jest.useFakeTimers();
     try {
-      const { api, line } = await setup(aDebate(), { connected: false });
+      const { api, line } = await openStore(aDebate(), { connected: false });
       const connecting = line.connect();
       await jest.advanceTimersByTimeAsync(0);
       await connecting;
@@ -359,7 +219,7 @@ describe('DebateStore', () => {
     const waits = aDebate({ me: { ...aDebate().me, waiting } });
 
     it('is looked at again at once when the server says it was judged', async () => {
-      const { store, line, api } = await setup(waits);
+      const { store, line, api } = await openStore(waits);
       const judged = [{ ...waiting[0]!, declined: 'Say it of the thing.' }];
       api.answer(debateSee, aDebate({ me: { ...waits.me, waiting: judged } }));
       await line.say('debate.desk', { debateId });
@@ -368,7 +228,7 @@ describe('DebateStore', () => {
     });
 
     it('is not asked for by those who look after the desk', async () => {
-      const { store, line, api } = await setup(aDebate({ abilities: ['debate.run'] }));
+      const { store, line, api } = await openStore(aDebate({ abilities: ['debate.run'] }));
       const before = api.askedOf(debateSee).length;
       await line.say('debate.desk', { debateId });
       expect(store.deskNews()).toBe(1);
@@ -380,7 +240,7 @@ describe('DebateStore', () => {
     const done = { outcome: 'done', version: 2, reason: null, because: null };
 
     it('carries the version it was decided on, and what it did is folded', async () => {
-      const { store, line } = await setup();
+      const { store, line } = await openStore();
       line.answer('debate.command', done);
       line.answer('debate.since', { events: [{ ...stamp, type: 'closed', sequence: 2 }], voices: {} });
       await store.command({ type: 'close' });
@@ -393,7 +253,7 @@ describe('DebateStore', () => {
     });
 
     it('is sent again over HTTP under the same id when no answer comes', async () => {
-      const { store, line, api } = await setup();
+      const { store, line, api } = await openStore();
       api.answer(debateCommand, done).answer(debateSince, { events: [added(2, 'said')], voices: {} });
       await store.command({ type: 'add-statement', text: 'said' });
       const overSocket = line.asked.find(({ event }) => event === 'debate.command')?.request as {
@@ -406,7 +266,7 @@ describe('DebateStore', () => {
     });
 
     it('pressed again after its answer was lost is the same command, and a new one after that', async () => {
-      const { store, api } = await setup(aDebate(), { connected: false });
+      const { store, api } = await openStore(aDebate(), { connected: false });
       api.fail(debateCommand, unreachable).answer(debateSince, { events: [], voices: {} });
       const more = { type: 'extend-clock', seconds: 60 } as const;
       await expect(store.command(more)).rejects.toBe(unreachable);
@@ -421,7 +281,7 @@ describe('DebateStore', () => {
     });
 
     it('pressed on something newer is another command', async () => {
-      const { store, api } = await setup(aDebate(), { connected: false });
+      const { store, api } = await openStore(aDebate(), { connected: false });
       api.fail(debateCommand, unreachable);
       await expect(store.command({ type: 'next' })).rejects.toBe(unreachable);
       await store.hear(debateId, { events: [added(2, 'said')], voices: {} });
@@ -431,7 +291,7 @@ describe('DebateStore', () => {
     });
 
     it('says why it was refused', async () => {
-      const { store, line } = await setup();
+      const { store, line } = await openStore();
       line.answer('debate.command', { ...done, outcome: 'refused', because: 'Someone else closed it.' });
       await expect(store.command({ type: 'close' })).rejects.toMatchObject({
         detail: 'Someone else closed it.',

@@ -19,6 +19,7 @@ import { DebateLine, DebateSockets } from './debate-socket';
 import { DebateSender } from './debate-sender';
 import { Connection, DebateView } from './debate-view';
 import { Drafts } from './drafts';
+import { PressOrder } from './press-order';
 import { withOwn } from './reactions/reaction-words';
 import { ServerClock } from './server-clock';
 
@@ -39,6 +40,7 @@ export class DebateStore extends DebateView {
   private readonly sockets = inject(DebateSockets);
   private readonly sender = inject(DebateSender);
   private readonly clock = new ServerClock();
+  private readonly presses = new PressOrder(() => this.clock.now());
   private line: DebateLine | null = null;
   private debateId = '';
   private destroyed = false;
@@ -279,13 +281,15 @@ export class DebateStore extends DebateView {
 
   /** What the reader did counts here at once, and for everyone when the server has it. */
   override async vote(statementId: string, choice: Choice): Promise<void> {
-    await this.sender.vote({ debateId: this.debateId, statementId, choice }, () =>
+    const turn = this.presses.next();
+    await this.sender.vote({ debateId: this.debateId, statementId, choice, turn }, () =>
       this.count(statementId, ({ me }) => ({ me: { ...me, votes: { ...me.votes, [statementId]: choice } } })),
     );
   }
 
   override async stand(moment: Moment, choice: MotionChoice, moved: string | null): Promise<void> {
-    await this.sender.stand({ debateId: this.debateId, moment, choice, moved }, () =>
+    const turn = this.presses.next();
+    await this.sender.stand({ debateId: this.debateId, moment, choice, moved, turn }, () =>
       this.count(moment, ({ me }) => ({ me: { ...me, [moment]: { choice, moved } } })),
     );
   }

@@ -4,6 +4,8 @@ import type { Answer, DebateSnapshot, ServerToClient } from '@samepage/contracts
 import { debateSee } from '../../api/functions';
 import { FakeApi, problem } from '../../shared/testing/fake-api';
 import { Bench, openPage } from '../../shared/testing/page';
+import { aDebate } from '../../shared/testing/samples';
+import { DebateSender } from './debate-sender';
 import { DebateLine, DebateSockets } from './debate-socket';
 import { debateProviders, DebateStore } from './debate.store';
 
@@ -66,6 +68,19 @@ export class FakeLine implements DebateLine {
     (this.heard[event] as ((message: Message<E>) => void) | undefined)?.(message);
     await new Promise((done) => setTimeout(done));
   }
+}
+
+/** The store of a debate without a page, live or not yet. */
+export async function openStore(snapshot: DebateSnapshot = aDebate(), { connected = true } = {}) {
+  const api = new FakeApi().answer(debateSee, snapshot);
+  const line = new FakeLine(snapshot);
+  TestBed.configureTestingModule({
+    providers: [DebateStore, DebateSender, api.provider, line.provider],
+  });
+  const store = TestBed.inject(DebateStore);
+  await store.open(snapshot.id);
+  if (connected) await line.connect();
+  return { api, line, store };
 }
 
 /** A part of the page on the bench, in a debate that is there and live. */
