@@ -159,11 +159,5 @@ export class Content {
 }
 
 function deletionsOf(update: Uint8Array): Uint8Array {
-  const { deleted } = decode(update, { isTrusted: true });
-  return encodeDeletions(
-    [...deleted].map(([client, ranges]) => [
-      client,
-      ranges.map(({ clock, len }) => ({ from: clock, to: clock + len })),
-    ]),
-  );
+  return encodeDeletions(decode(update, { isTrusted: true }).deleted);
 }

@@ -15,8 +15,8 @@ export function encodeAdditions(additions: readonly Addition[]): Uint8Array {
   for (const addition of additions) {
     for (const piece of addition.pieces)
       setIfUndefined(pieces, piece.struct.id.client, (): Piece[] => []).push(piece);
-    for (const { client, from, to } of addition.deletions)
-      setIfUndefined(deleted, client, () => new ClockRanges()).add(from, to);
+    for (const [client, ranges] of addition.deletions)
+      setIfUndefined(deleted, client, () => new ClockRanges()).addAll(ranges);
   }
   return encode(pieces, deleted);
 }
@@ -54,10 +54,8 @@ export function joinInOrder(updates: readonly Uint8Array[]): Uint8Array {
       setIfUndefined(pieces, client, (): Piece[] => []).push({ struct, offset: end - clock });
       ends.set(client, clock + struct.length);
     }
-    for (const [client, ranges] of decoded.deleted) {
-      for (const { clock, len } of ranges)
-        setIfUndefined(deleted, client, () => new ClockRanges()).add(clock, clock + len);
-    }
+    for (const [client, ranges] of decoded.deleted)
+      setIfUndefined(deleted, client, () => new ClockRanges()).addAll(ranges);
   }
   return encode(pieces, deleted);
 }

@@ -1,18 +1,15 @@
 import * as Y from 'yjs';
 import { limits } from '../limits';
+import { ClockRanges, type ClockRange } from '../outline/clock-ranges';
 import { Refusal } from './examination';
 
 export type Struct = Y.Item | Y.GC | Y.Skip;
 
-export interface Range {
-  readonly clock: number;
-  readonly len: number;
-}
-
 /** An update taken apart, without a document. */
 export interface Decoded {
   readonly structs: readonly Struct[];
-  readonly deleted: ReadonlyMap<number, readonly Range[]>;
+  /** By client, in the order of their clocks; no two overlap or touch. */
+  readonly deleted: ReadonlyMap<number, readonly ClockRange[]>;
 }
 
 /**
@@ -22,12 +19,32 @@ export interface Decoded {
  */
 export function decode(update: Uint8Array, { isTrusted = false } = {}): Decoded {
   const { structs, ds } = readUpdate(update, isTrusted ? Version1 : FewStructs);
-  if (isTrusted) return { structs, deleted: ds.clients };
-  const deleted: ReadonlyMap<number, readonly Range[]> = ds.clients;
-  let ranges = 0;
-  for (const list of deleted.values()) ranges += list.length;
-  if (ranges > limits.deletedRanges) throw new Refusal('too_large');
-  return { structs, deleted };
+  const lists: ReadonlyMap<number, readonly Deletion[]> = ds.clients;
+  if (!isTrusted) checkDeletions(lists);
+  return { structs, deleted: new Map([...lists].map(([client, list]) => [client, inOrder(list)])) };
+}
+
+/** As Yjs decodes them. */
+interface Deletion {
+  readonly clock: number;
+  readonly len: number;
+}
+
+function checkDeletions(lists: ReadonlyMap<number, readonly Deletion[]>): void {
+  let deletions = 0;
+  for (const list of lists.values()) {
+    deletions += list.length;
+    if (list.some(({ clock, len }) => len < 1 || clock + len > limits.clock)) throw new Refusal('bad_frame');
+  }
+  if (deletions > limits.deletedRanges) throw new Refusal('too_large');
+}
+
+function inOrder(list: readonly Deletion[]): readonly ClockRange[] {
+  const ranges = list.map(({ clock, len }) => ({ from: clock, to: clock + len }));
+  if (!ranges.some(({ from }, index) => from <= (ranges[index - 1]?.to ?? -1))) return ranges;
+  const set = new ClockRanges();
+  set.addAll(ranges.sort((one, other) => one.from - other.from));
+  return set.ranges;
 }
 
 /** What the last decoder made has not read yet; decoding is synchronous, so there is one at a time. */

@@ -13,7 +13,8 @@ export interface Piece {
 export interface Addition {
   /** New structs, each client's in the order of their clocks. */
   readonly pieces: readonly Piece[];
-  readonly deletions: readonly (ClockRange & { readonly client: number })[];
+  /** By client, in the order of their clocks. */
+  readonly deletions: readonly (readonly [client: number, ranges: readonly ClockRange[]])[];
   /** The client ids that write something new. */
   readonly writers: readonly number[];
   /** The same as an outline over the one it was examined against: settle it to take the addition as made. */

@@ -67,6 +67,37 @@ describe('what an update adds', () => {
     expect(examine(doc, update)).toEqual({ verdict: 'new', clients: [], update });
   });
 
+  it('[SY28] is what was named of many deletions, from right to left or between what was deleted before', () => {
+    const letters = 400_000;
+    doc.getText('long').insert(0, 'x'.repeat(letters));
+    const outline = new Outline();
+    additionFromLog(outline, decode(Y.encodeStateAsUpdate(doc), { isTrusted: true })).outline.settle();
+    const first = 'known words'.length;
+    const every = (step: number, from: number) =>
+      Array.from({ length: letters / step }, (_, index) => first + index * step + from);
+    const deleting = (clocks: number[]) =>
+      crafted((encoder) => {
+        for (const value of [0, 1, 1, clocks.length]) encoding.writeVarUint(encoder, value);
+        for (const clock of clocks) {
+          encoding.writeVarUint(encoder, clock);
+          encoding.writeVarUint(encoder, 1);
+        }
+      });
+    // One by one, each of these would move a hundred thousand others: that is seconds.
+    for (const clocks of [every(4, 0).reverse(), every(4, 2)]) {
+      const found = examineAgainst(outline, deleting(clocks));
+      if (found.verdict !== 'new') throw new Error(`They are ${found.verdict}.`);
+      const ranges = clocks.toSorted((one, other) => one - other).map((from) => ({ from, to: from + 1 }));
+      expect(found.addition.deletions).toEqual([[1, ranges]]);
+      found.addition.outline.settle();
+    }
+    expect(outline.undeleted(1, first, first + 6)).toEqual([
+      { from: first + 1, to: first + 2 },
+      { from: first + 3, to: first + 4 },
+      { from: first + 5, to: first + 6 },
+    ]);
+  });
+
   it('[SY14] leaves out what is known, whatever words it claims for it', () => {
     const other = new Y.Doc();
     other.clientID = 1;

@@ -35,14 +35,13 @@ function additionOf(
   const outline = new Outline(document);
   const pieces = integrate(outline, structs, how);
   const deletions: Addition['deletions'][number][] = [];
-  for (const [client, ranges] of deleted) {
-    for (const { clock, len } of ranges) {
-      if (clock + len > outline.clockOf(client)) throw new CannotIntegrate('missing');
-      for (const part of outline.undeleted(client, clock, clock + len)) {
-        outline.delete(client, part.from, part.to);
-        deletions.push({ client, ...part });
-      }
-    }
+  for (const [client, named] of deleted) {
+    const known = outline.clockOf(client);
+    if (named.some(({ to }) => to > known)) throw new CannotIntegrate('missing');
+    const ranges = outline.undeletedOf(client, named);
+    if (ranges.length === 0) continue;
+    outline.delete(client, ranges);
+    deletions.push([client, ranges]);
   }
   if (!how.isTrusted) expectOneValue(outline, pieces);
   return { pieces, deletions, writers: [...outline.clocks.keys()], outline };

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import type { ClockRange } from '../outline/clock-ranges';
 import { isSameId } from '../outline/place';
 import type { Struct } from './decode';
+import type { Addition } from './examination';
 
 /**
  * Whether structs that a client sends again are what the document has under the same clocks. If not, the client's
@@ -49,20 +50,18 @@ function part({ id, content }: Y.Item, { from, to }: ClockRange): string {
  * Whether deletions take nothing away that anyone could miss: what is deleted already, by a rule of Yjs that every
  * replica follows, and marks of formatting, which every replica tidies up by itself after a change.
  */
-export function onlyTidy(
-  doc: Y.Doc,
-  deletions: readonly (ClockRange & { readonly client: number })[],
-): boolean {
-  return deletions.every(({ client, from, to }) => {
-    const structs = doc.store.clients.get(client);
-    if (!structs || to > Y.getState(doc.store, client)) return false;
-    for (let index = Y.findIndexSS(structs, from); index < structs.length; index++) {
-      const struct = structs[index];
-      if (!struct || struct.id.clock >= to) return true;
-      if (!struct.deleted && !(struct instanceof Y.Item && struct.content instanceof Y.ContentFormat)) {
-        return false;
-      }
-    }
-    return true;
-  });
+export function onlyTidy(doc: Y.Doc, deletions: Addition['deletions']): boolean {
+  return deletions.every(([client, ranges]) => ranges.every((range) => isTidied(doc, client, range)));
+}
+
+function isTidied(doc: Y.Doc, client: number, { from, to }: ClockRange): boolean {
+  const structs = doc.store.clients.get(client);
+  if (!structs || to > Y.getState(doc.store, client)) return false;
+  for (let index = Y.findIndexSS(structs, from); index < structs.length; index++) {
+    const struct = structs[index];
+    if (!struct || struct.id.clock >= to) return true;
+    if (!struct.deleted && !(struct instanceof Y.Item && struct.content instanceof Y.ContentFormat))
+      return false;
+  }
+  return true;
 }

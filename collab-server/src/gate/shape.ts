@@ -1,18 +1,17 @@
 import * as Y from 'yjs';
 import { limits } from '../limits';
-import type { Decoded, Range, Struct } from './decode';
+import type { Decoded, Struct } from './decode';
 import { Refusal } from './examination';
 
 /** Checks every part of an update by itself (SY28): sizes, names, lengths, and that values are not nested too deep. */
 export function checkShape({ structs, deleted }: Decoded): void {
   for (const struct of structs) checkStruct(struct);
-  for (const [client, ranges] of deleted) {
-    for (const range of ranges) checkRange(client, range.clock, range);
-  }
+  for (const client of deleted.keys()) checkClient(client);
 }
 
 function checkStruct(struct: Struct): void {
-  checkRange(struct.id.client, struct.id.clock, { clock: struct.id.clock, len: struct.length });
+  checkClient(struct.id.client);
+  if (struct.length < 1 || struct.id.clock + struct.length > limits.clock) throw new Refusal('bad_frame');
   if (!(struct instanceof Y.Item)) return;
   // Decoding leaves the name of a top-level type as text where a document would put the type.
   const parent = struct.parent as unknown;
@@ -21,8 +20,8 @@ function checkStruct(struct: Struct): void {
   checkContent(struct);
 }
 
-function checkRange(client: number, clock: number, { len }: Range): void {
-  if (client > limits.clientId || len < 1 || clock + len > limits.clock) throw new Refusal('bad_frame');
+function checkClient(client: number): void {
+  if (client > limits.clientId) throw new Refusal('bad_frame');
 }
 
 function checkName(name: string): void {

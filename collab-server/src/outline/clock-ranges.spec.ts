@@ -33,6 +33,23 @@ describe('a set of clocks', () => {
     expect(clocks).toEqual([...model].sort((a, b) => a - b));
     set.ranges.forEach(({ from }, index) => expect(set.ranges[index - 1]?.to ?? -1).toBeLessThan(from));
   });
+
+  withSeed('is the same whether ranges are added one by one or at once', (random) => {
+    for (let round = 0; round < 100; round++) {
+      const some = (count: number) =>
+        Array.from({ length: count }, () => random.below(400))
+          .sort((one, other) => one - other)
+          .map((from) => ({ from, to: from + random.below(5) }));
+      const [before, added] = [some(random.below(80)), some(random.below(80))];
+      const [atOnce, oneByOne] = [new ClockRanges(), new ClockRanges()];
+      for (const set of [atOnce, oneByOne]) for (const { from, to } of before) set.add(from, to);
+      atOnce.addAll(added);
+      for (const { from, to } of added) oneByOne.add(from, to);
+      expect(atOnce.ranges).toEqual(oneByOne.ranges);
+      const asked = some(20);
+      expect(atOnce.missingOf(asked)).toEqual(asked.flatMap(({ from, to }) => oneByOne.missing(from, to)));
+    }
+  });
 });
 
 function clocksOf({ from, to }: { from: number; to: number }): number[] {

@@ -60,10 +60,14 @@ export class Outline {
   }
 
   /** The parts of a range that nobody has deleted yet, as far as is known. */
-  undeleted(client: number, from: number, to: number): ClockRange[] {
-    const parts = this.below ? this.below.undeleted(client, from, to) : [{ from, to }];
-    const own = this.deleted.get(client);
-    return own ? parts.flatMap((part) => own.missing(part.from, part.to)) : parts;
+  undeleted(client: number, from: number, to: number): readonly ClockRange[] {
+    return this.undeletedOf(client, [{ from, to }]);
+  }
+
+  /** The same of several. */
+  undeletedOf(client: number, ranges: readonly ClockRange[]): readonly ClockRange[] {
+    const parts = this.below ? this.below.undeletedOf(client, ranges) : ranges;
+    return this.deleted.get(client)?.missingOf(parts) ?? parts;
   }
 
   /** `origin`: what it was written after. */
@@ -73,18 +77,14 @@ export class Outline {
     setIfUndefined(this.runs, client, () => new Runs()).append(clock, place, continues, origin);
   }
 
-  delete(client: number, from: number, to: number): void {
-    setIfUndefined(this.deleted, client, () => new ClockRanges()).add(from, to);
+  /** `ranges` in the order of their clocks. */
+  delete(client: number, ranges: readonly ClockRange[]): void {
+    setIfUndefined(this.deleted, client, () => new ClockRanges()).addAll(ranges);
   }
 
   /** How far the clients go that wrote something in this outline, without the one below. */
   get clocks(): ReadonlyMap<number, number> {
     return this.ends;
-  }
-
-  /** What was deleted in this outline, without the one below. */
-  *deletions(): Iterable<readonly [client: number, ranges: readonly ClockRange[]]> {
-    for (const [client, ranges] of this.deleted) yield [client, ranges.ranges];
   }
 
   get isEmpty(): boolean {
@@ -99,8 +99,6 @@ export class Outline {
     for (const [client, runs] of this.runs) {
       setIfUndefined(below.runs, client, () => new Runs()).appendAll(runs);
     }
-    for (const [client, ranges] of this.deleted) {
-      for (const { from, to } of ranges.ranges) below.delete(client, from, to);
-    }
+    for (const [client, { ranges }] of this.deleted) below.delete(client, ranges);
   }
 }
