@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { isSwingShown } from '@samepage/debate';
 import { swingSentence } from '@samepage/ui/flow/swing-words';
 import { Api } from '../../api/api';
 import { afterwardsSwing } from '../../api/functions';
@@ -54,11 +55,9 @@ export class SpCloseStep {
   private readonly api = inject(Api);
   protected readonly sentence = swingSentence;
   /** Asked for once both votes are shown. */
-  private readonly shownOf = computed(() => {
-    const { revealed } = this.view.state();
-    const isShown = revealed.includes('opening') && revealed.includes('closing');
-    return isShown ? this.view.snapshot()?.id : undefined;
-  });
+  private readonly shownOf = computed(() =>
+    isSwingShown(this.view.state()) ? this.view.snapshot()?.id : undefined,
+  );
   protected readonly swing = loaded(this.shownOf, (debateId) =>
     this.api.invoke(afterwardsSwing, { debateId }),
   );

@@ -26,6 +26,7 @@ import { SpClockPanel } from './clock-panel';
 import { DeskWork } from './desk-work';
 import { SpFloorPanel } from './floor-panel';
 import { SpGroupsPanel } from './groups-panel';
+import { SpMovedPanel } from './moved-panel';
 import { arrange, panelsFor, type Panel } from './panel-order';
 import { SpResultsPanel } from './results-panel';
 import { SpRoomPanel } from './room-panel';
@@ -54,6 +55,7 @@ const settle = 400;
     SpGroupsPanel,
     SpInvite,
     SpMapPanel,
+    SpMovedPanel,
     SpPageTrouble,
     SpResultsPanel,
     SpRoomPanel,

@@ -1,7 +1,15 @@
 import { inject, Injectable, Provider } from '@angular/core';
-import type { Desk, Group, MixGroups, Swing } from '@samepage/contracts';
+import type { Desk, Group, MixGroups, MovedLines, Swing } from '@samepage/contracts';
+import { isSwingShown } from '@samepage/debate';
 import { Api } from '../../../api/api';
-import { afterwardsSwing, mixPropose, roomDesk, roomJudge, roomSettle } from '../../../api/functions';
+import {
+  afterwardsMoved,
+  afterwardsSwing,
+  mixPropose,
+  roomDesk,
+  roomJudge,
+  roomSettle,
+} from '../../../api/functions';
 import { DebateView } from '../debate-view';
 
 /** What facilitators see and do beside the events of a debate. A dry run makes its own. */
@@ -10,12 +18,17 @@ export abstract class DeskWork {
   abstract see(): Promise<Desk>;
   /** Someone has looked after whoever needed a pause. */
   abstract settle(signalId: string): Promise<void>;
-  /** Lets a waiting statement through, or declines it with a reason its author sees. */
+  /**
+   * Lets words that wait through, or declines them with a reason their author sees. What moved someone can be
+   * declined at any time.
+   */
   abstract judge(proposalId: string, decline: string | null): Promise<void>;
   /** A proposal of small groups, to look at. */
   abstract mix(how: MixGroups): Promise<Group[]>;
   /** How people moved between the two votes; null before both are shown. */
   abstract swing(): Promise<Swing | null>;
+  /** What moved people, as it is shown to everyone; none before both votes are. */
+  abstract moved(): Promise<MovedLines>;
 }
 
 /** The desk of a real debate. */
@@ -41,9 +54,11 @@ export class ServerDesk extends DeskWork {
   }
 
   override async swing(): Promise<Swing | null> {
-    const { revealed } = this.view.state();
-    if (!revealed.includes('opening') || !revealed.includes('closing')) return null;
-    return this.api.invoke(afterwardsSwing, this.of());
+    return isSwingShown(this.view.state()) ? this.api.invoke(afterwardsSwing, this.of()) : null;
+  }
+
+  override async moved(): Promise<MovedLines> {
+    return isSwingShown(this.view.state()) ? this.api.invoke(afterwardsMoved, this.of()) : [];
   }
 
   private of(): { debateId: string } {

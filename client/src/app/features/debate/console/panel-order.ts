@@ -1,7 +1,7 @@
 import type { DebateState, StepKind } from '@samepage/contracts';
 import { currentStep } from '@samepage/debate';
 
-export const panels = ['floor', 'statements', 'results', 'swing', 'groups', 'room'] as const;
+export const panels = ['floor', 'statements', 'results', 'swing', 'moved', 'groups', 'room'] as const;
 /** What a facilitator works with beside the run-sheet. */
 export type Panel = (typeof panels)[number];
 
@@ -17,14 +17,14 @@ const needed: Readonly<Record<Place, readonly Panel[]>> = {
   floor: ['floor', 'statements'],
   statements: ['statements'],
   groups: ['groups', 'statements'],
-  'closing-vote': ['results', 'swing', 'statements'],
-  harvest: ['statements', 'swing'],
-  close: ['results', 'swing', 'statements'],
+  'closing-vote': ['results', 'swing', 'moved', 'statements'],
+  harvest: ['statements', 'swing', 'moved'],
+  close: ['results', 'swing', 'moved', 'statements'],
   free: ['floor', 'statements'],
-  closed: ['results', 'swing', 'statements'],
+  closed: ['results', 'swing', 'moved', 'statements'],
 };
 /** Everything else, in this order. */
-const others: readonly Panel[] = ['room', 'results', 'floor', 'groups', 'statements', 'swing'];
+const others: readonly Panel[] = ['room', 'results', 'floor', 'groups', 'statements', 'swing', 'moved'];
 
 function placeOf(state: DebateState): Place {
   if (state.phase !== 'open') return state.phase;

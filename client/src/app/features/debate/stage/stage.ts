@@ -1,7 +1,7 @@
 import { Component, computed, DOCUMENT, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Group, Moment, StepKind } from '@samepage/contracts';
-import { isVotable } from '@samepage/debate';
+import { isSwingShown, isVotable } from '@samepage/debate';
 import { SpQr, SpSectorMark, SpSkeleton, SpSpot, SpSwing, SpTimer } from '@samepage/ui';
 import { PageTitles } from '../../../core/page-titles';
 import { inquirySpot } from '../../../shared/inquiry-spot';
@@ -121,10 +121,7 @@ export class SpStage {
   protected readonly said = computed(() => this.votable().length);
   protected readonly hasStatements = computed(() => this.view.rule().statements || this.kind() === 'harvest');
   /** Asked for again as votes on the motion come in, once both are shown. */
-  private readonly bothShown = computed(() => {
-    const { revealed } = this.view.state();
-    return revealed.includes('opening') && revealed.includes('closing');
-  });
+  private readonly bothShown = computed(() => isSwingShown(this.view.state()));
   protected readonly swing = loaded(
     () => (this.bothShown() ? this.view.standings().closing.voted : undefined),
     () => this.desk.swing(),

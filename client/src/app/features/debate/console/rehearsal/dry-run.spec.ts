@@ -28,6 +28,11 @@ function rehearse(seed: string, of: DebatePlan = plan, beats = 40): DryRun {
   return run;
 }
 
+const at = new Date(began).toISOString();
+const reveal = (run: DryRun) => {
+  for (const what of ['opening', 'closing'] as const) run.do({ type: 'reveal', what, shown: true }, you, at);
+};
+
 /** What happened, without the ids, which are fresh each time. */
 const told = (run: DryRun) => ({
   said: run.state.statements.map(({ text, by }) => ({ text, by })),
@@ -60,7 +65,6 @@ describe('a rehearsal', () => {
 
   it('shows counts only once they are revealed, as in a real debate', () => {
     const run = rehearse('one', { ...plan, settings: { ...plan.settings, results: 'revealed' } });
-    const at = new Date(began).toISOString();
     expect(run.standings()).toMatchObject({ tallies: {}, opening: { voted: 12, tally: null } });
     run.do({ type: 'reveal', what: 'opening', shown: true }, you, at);
     run.do({ type: 'reveal', what: 'statements', shown: true }, you, at);
@@ -70,18 +74,32 @@ describe('a rehearsal', () => {
   });
 
   it('tells how people moved, everyone of them', () => {
-    const { all } = rehearse('one').swing();
+    const run = rehearse('one');
+    reveal(run);
+    const { all } = run.swing()!;
     expect(all.people).toBe(12);
     expect(all.flows?.reduce((sum, { people }) => sum + (people ?? 0), 0)).toBe(12);
+  });
+
+  it('shows what moved people only with both votes, and a line can be taken down', () => {
+    const run = rehearse('one');
+    expect([run.swing(), run.movedLines()]).toEqual([null, []]);
+    reveal(run);
+    const lines = run.movedLines();
+    expect(lines.length).toBeGreaterThan(1);
+    expect(run.judge(lines[0]!.id, false, at)).toBeNull();
+    expect(run.movedLines()).toEqual(lines.slice(1));
+    expect(run.swing()?.moved).toEqual(lines.slice(1).map(({ text }) => text));
+    expect(run.standings().closing.voted).toBe(12);
   });
 
   it('lets statements wait where they are looked at first', () => {
     const run = rehearse('one', { ...plan, settings: { ...plan.settings, moderation: 'before' } });
     expect(run.state.statements).toEqual([]);
     const [waiting, other] = run.waiting;
-    run.do({ type: 'go-to', stepId: 'statements' }, you, new Date(began).toISOString());
-    expect(run.judge(waiting!.id, true, new Date(began).toISOString())).toBeNull();
-    expect(run.judge(other!.id, false, new Date(began).toISOString())).toBeNull();
+    run.do({ type: 'go-to', stepId: 'statements' }, you, at);
+    expect(run.judge(waiting!.id, true, at)).toBeNull();
+    expect(run.judge(other!.id, false, at)).toBeNull();
     expect(run.state.statements.map(({ text, by }) => ({ text, by }))).toEqual([
       { text: waiting!.text, by: waiting!.by },
     ]);
@@ -97,9 +115,24 @@ describe('a rehearsal', () => {
     }
   });
 
+  it('takes no vote on the motion once it was shown, nor while voting stands still', () => {
+    const run = new DryRun(inventPeople([health]), plan, 'one', at);
+    const stand = () => run.stand('opening', { choice: 'for', moved: null }, you, at);
+    expect(stand()).toBe('debate_not_open');
+    run.do({ type: 'open' }, you, at);
+    run.do({ type: 'freeze', frozen: true }, you, at);
+    expect(stand()).toBe('voting_frozen');
+    run.do({ type: 'freeze', frozen: false }, you, at);
+    expect(stand()).toBeNull();
+    for (const shown of [true, false]) {
+      run.do({ type: 'reveal', what: 'opening', shown }, you, at);
+      expect(stand()).toBe('not_in_this_step');
+      expect(run.standings().opening.tally !== null).toBe(shown);
+    }
+  });
+
   it('counts no vote in a part that is not for voting', () => {
     const run = rehearse('one');
-    const at = new Date(began).toISOString();
     expect(run.vote(run.state.statements[0]!.id, 'agree', you, at)).toBe('not_in_this_step');
     expect(run.stand('opening', { choice: 'for', moved: null }, you, at)).toBe('not_in_this_step');
   });

@@ -10,6 +10,7 @@ import {
   type MixGroups,
   type Moment,
   type MotionChoice,
+  type MovedLines,
   type OpenVotes,
   type ReactionCount,
   type ReactionKind,
@@ -172,6 +173,10 @@ export class DryRunStore extends DebateView {
     return this.run?.swing() ?? null;
   }
 
+  movedLines(): MovedLines {
+    return this.run?.movedLines() ?? [];
+  }
+
   protected override readServerClock(): number {
     return Date.now();
   }
@@ -243,6 +248,10 @@ export class DryRunDesk extends DeskWork {
 
   override swing(): Promise<Swing | null> {
     return Promise.resolve(this.store.swing());
+  }
+
+  override moved(): Promise<MovedLines> {
+    return Promise.resolve(this.store.movedLines());
   }
 }
 

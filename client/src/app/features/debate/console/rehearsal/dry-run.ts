@@ -6,6 +6,7 @@ import type {
   Moment,
   MotionChoice,
   MotionStanding,
+  MovedLines,
   Standings,
   Swing,
   SwingPart,
@@ -19,6 +20,7 @@ import {
   emptyDebate,
   fold,
   isOver,
+  isSwingShown,
   isVotable,
   motionNow,
   refusals,
@@ -100,14 +102,21 @@ export class DryRun {
   }
 
   stand(moment: Moment, stand: Stand, by: string, at: string): RefusalReason | null {
+    if (this.state.phase !== 'open') return 'debate_not_open';
+    if (this.state.frozen) return 'voting_frozen';
     if (motionNow(this.state) !== moment) return 'not_in_this_step';
     if (isOver(this.state.clock, at)) return 'time_is_up';
     this.stands[moment].set(by, stand);
     return null;
   }
 
-  /** Lets a waiting statement through, or not. */
+  /** Lets a waiting statement through, or not; or takes down what moved somebody. */
   judge(proposalId: string, isIn: boolean, at: string): RefusalReason | null {
+    const stand = this.stands.closing.get(proposalId);
+    if (stand && !isIn) {
+      this.stands.closing.set(proposalId, { ...stand, moved: null });
+      return null;
+    }
     const waiting = this.waiting.find(({ id }) => id === proposalId);
     if (!waiting) return 'statement_unknown';
     const refused = isIn ? this.do({ type: 'add-statement', text: waiting.text }, waiting.by, at) : null;
@@ -148,8 +157,17 @@ export class DryRun {
     };
   }
 
-  /** Nobody is there to be pointed at, so that every number is shown. */
-  swing(): Swing {
+  /** What moved people, once it is shown: by whoever said it, who is nobody. */
+  movedLines(): MovedLines {
+    if (!isSwingShown(this.state)) return [];
+    return [...this.stands.closing].flatMap(([id, { moved }]) =>
+      moved === null ? [] : [{ id, text: moved }],
+    );
+  }
+
+  /** Null before both votes are shown. Nobody is there to be pointed at, so that every number is. */
+  swing(): Swing | null {
+    if (!isSwingShown(this.state)) return null;
     const stands = Object.keys(this.voices).map((membershipId) => ({
       membershipId,
       sectorId: this.voices[membershipId]?.sector.id ?? '',
@@ -163,7 +181,7 @@ export class DryRun {
       ...counted,
       sector: known.get(sectorId ?? '') ?? null,
     });
-    const moved = [...this.stands.closing.values()].flatMap(({ moved: words }) => words ?? []);
+    const moved = this.movedLines().map(({ text }) => text);
     return { all: part(all), sectors: sectors.map(part), moved, least };
   }
 
