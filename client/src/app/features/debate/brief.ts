@@ -3,17 +3,19 @@ import { ruleNow, type Brief } from '@samepage/debate';
 
 /** What someone who comes late can still do, a sentence each. */
 export function stillOpen(
-  { motion, votesLeft }: Brief,
+  { leftMs, motion, votesLeft }: Brief,
   { state, me }: Pick<DebateSnapshot, 'state' | 'me'>,
 ): string[] {
   const rule = ruleNow(state);
+  // Who was asked to listen can still vote.
+  const isMuted = me.membershipId !== null && state.muted.includes(me.membershipId);
   return [
-    ...(motion && !me[motion] ? ['You can vote on the motion now.'] : []),
+    ...(motion && !state.frozen && !me[motion] ? ['You can vote on the motion now.'] : []),
     ...(votesLeft
       ? [`You can vote on ${votesLeft === 1 ? 'one statement' : `${votesLeft} statements`}.`]
       : []),
-    ...(rule.statements ? ['You can say something.'] : []),
-    ...(rule.hands ? ['You can raise a hand to speak.'] : []),
+    ...(rule.statements && !isMuted && leftMs !== 0 ? ['You can say something.'] : []),
+    ...(rule.hands && !isMuted ? ['You can raise a hand to speak.'] : []),
   ];
 }
 

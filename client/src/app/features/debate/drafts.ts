@@ -33,6 +33,10 @@ export class Drafts {
     const mine = this.view.me().membershipId ?? '';
     return this.view.state().groups.some(({ members }) => members.includes(mine));
   });
+  /** Whether somebody looks at the reader's words before everyone does. */
+  private readonly areLookedAt = computed(
+    () => this.view.plan().settings.moderation === 'before' && !this.view.may('debate.run'),
+  );
   private readonly hasMovedForm = computed(
     () =>
       this.view.rule().motion === 'closing' &&
@@ -54,7 +58,8 @@ export class Drafts {
     const isSame = edit().trim() === edited?.text;
     const isKept = moved().trim() === this.view.stands().closing?.moved;
     const isThere = edited !== undefined && isVotable(edited);
-    const whyNoEdit = this.whyGone(isThere ? 'Somebody voted on it' : 'The statement was taken away');
+    const whyStays = this.areLookedAt() ? 'Words are looked at first now' : 'Somebody voted on it';
+    const whyNoEdit = this.whyGone(isThere ? whyStays : 'The statement was taken away');
     const titles = {
       statement: `${this.whyGone('Your group changed')} before this was added.`,
       edit: `${whyNoEdit} before this was changed.`,
@@ -67,10 +72,16 @@ export class Drafts {
     ];
   });
 
-  /** One's own, until somebody has voted on it. */
+  /** One's own, until somebody has voted on it, and not where somebody looked at the words that everyone sees. */
   canEdit(statement: DebateStatement): boolean {
     const isMine = statement.by === this.view.me().membershipId;
-    return isMine && isVotable(statement) && this.view.canSay() && !this.view.counts()[statement.id];
+    return (
+      isMine &&
+      !this.areLookedAt() &&
+      isVotable(statement) &&
+      this.view.canSay() &&
+      !this.view.counts()[statement.id]
+    );
   }
 
   leaveEdit(): void {

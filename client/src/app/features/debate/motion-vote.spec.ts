@@ -105,16 +105,42 @@ describe('the vote on the motion', () => {
     expect(after.text()).toContain('5 for, 3 against, 1 not sure.');
   });
 
-  it('is over once it is revealed, as the server has it', async () => {
+  it.each([
+    ['while it is shown', ['closing']],
+    ['also when it is hidden again', []],
+  ] as const)('is over once it was shown, %s', async (_, revealed) => {
     const me = { ...aDebate().me, closing: { choice: 'for' as const, moved: null } };
     const { answers, line, element, text } = await setup({
       me,
-      state: { ...state, revealed: ['closing'], ended: ['closing'] },
+      state: { ...state, revealed: [...revealed], ended: ['closing'] },
     });
-    expect(text()).toContain('The result is shown, so nobody votes any more. Your vote counted: for.');
+    expect(text()).toContain('The result was shown, so nobody votes any more. Your vote counted: for.');
     await (await answers()).choose('Against');
     expect(line.asked.some(({ event }) => event === 'debate.stand')).toBe(false);
     expect(element.querySelector('#moved')).toBeNull();
+  });
+
+  it('says that voting stands still, takes no answer meanwhile, and keeps what is being typed', async () => {
+    const frozen = { ...state, frozen: true };
+    const before = await setup({ state: frozen });
+    expect(before.text()).toContain(
+      'Voting stands still while the room talks about it. You can vote when it goes on.',
+    );
+    await (await before.answers()).choose('For');
+    expect(before.line.asked.some(({ event }) => event === 'debate.stand')).toBe(false);
+    before.close();
+    const me = { ...aDebate().me, closing: { choice: 'for' as const, moved: null } };
+    const after = await setup({ me, state: frozen });
+    expect(after.text()).toContain('Your vote counted: for. You can change it when voting goes on.');
+    expect(after.text()).toContain('You can keep these words when voting goes on.');
+    type(after.element, '#moved', 'Lou’s grandmother');
+    await after.submit();
+    expect(after.line.asked.some(({ event }) => event === 'debate.stand')).toBe(false);
+    const event = { type: 'frozen', frozen: false, sequence: 2, at: aDebate().now, by: 'm-other' } as const;
+    await after.line.say('debate.events', { debateId: 'd-1', events: [event], voices: {} });
+    await after.settle();
+    expect(after.element.querySelector<HTMLInputElement>('#moved')?.value).toBe('Lou’s grandmother');
+    expect(after.text()).toContain('You can change it until everyone moves on.');
   });
 
   it('is followed, not answered, by someone who does not vote', async () => {

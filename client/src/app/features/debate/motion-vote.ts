@@ -42,20 +42,28 @@ export class SpMotionVote {
   );
   protected readonly mine = computed(() => this.view.stands()[this.moment()]);
   protected readonly isOnItsWay = computed(() => this.moment() in this.view.onTheirWay().stands);
-  private readonly isRevealed = computed(() => isMotionOver(this.view.state(), this.moment()));
-  protected readonly isOver = computed(() => this.view.isTimeUp() || this.isRevealed());
+  /** The result was shown once; it may be hidden again. */
+  private readonly wasShown = computed(() => isMotionOver(this.view.state(), this.moment()));
+  protected readonly isOver = computed(() => this.view.isTimeUp() || this.wasShown());
+  protected readonly isFrozen = computed(() => this.view.state().frozen);
+  /** No answer is taken now. */
+  protected readonly isClosed = computed(() => this.isOver() || this.isFrozen());
   protected readonly standing = computed(() => this.view.standings()[this.moment()]);
   protected readonly state = computed(() => {
     const mine = this.mine();
     if (mine && this.isOnItsWay()) return 'Your vote is on its way. Stay on this page; we keep trying.';
-    if (this.isRevealed())
+    if (this.wasShown())
       return mine
-        ? `The result is shown, so nobody votes any more. Your vote counted: ${wordOf(mine.choice)}.`
-        : 'The result is shown, so nobody votes any more.';
+        ? `The result was shown, so nobody votes any more. Your vote counted: ${wordOf(mine.choice)}.`
+        : 'The result was shown, so nobody votes any more.';
     if (this.view.isTimeUp())
       return mine
         ? `The time is up. Your vote counted: ${wordOf(mine.choice)}.`
         : 'The time was up before you voted.';
+    if (this.isFrozen())
+      return mine
+        ? `Voting stands still while the room talks about it. Your vote counted: ${wordOf(mine.choice)}. You can change it when voting goes on.`
+        : 'Voting stands still while the room talks about it. You can vote when it goes on.';
     if (!mine) return '';
     const until = this.view.state().clock?.endsAt ? 'until the time is up' : 'until everyone moves on';
     return `Your vote counted: ${wordOf(mine.choice)}. You can change it ${until}.`;
@@ -80,6 +88,7 @@ export class SpMotionVote {
 
   protected async keep(event: Event): Promise<void> {
     event.preventDefault();
+    if (this.isFrozen()) return;
     const choice = this.mine()?.choice;
     const kept =
       choice &&

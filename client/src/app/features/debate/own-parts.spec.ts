@@ -78,6 +78,18 @@ describe('one’s own statements', () => {
     expect(element.querySelector('button')).toBeNull();
   });
 
+  it.each([
+    ['stay as they are where words are looked at first', ['statement.add'], false],
+    ['of who runs the debate can be put right all the same', ['statement.add', 'debate.run'], true],
+  ] as const)('%s', async (_, abilities, isOffered) => {
+    const { plan } = aDebateState();
+    const looked = { ...plan, settings: { ...plan.settings, moderation: 'before' as const } };
+    const state = aDebateState({ statements, plan: looked });
+    const { text } = await openPart(SpOwnStatements, aDebate({ state, abilities: [...abilities] }));
+    expect(text()).toContain('Time is treatment.');
+    expect(text().includes('Put it right')).toBe(isOffered);
+  });
+
   it('are told to wait for a facilitator, or why they were not let in', async () => {
     const at = aDebate().now;
     const me = {
@@ -178,6 +190,28 @@ describe('the brief', () => {
     const me = { ...aDebate().me, closing: { choice: 'for' as const, moved: null } };
     const state = aDebateState({ plan, stepId: 's', trail });
     expect((await openPart(SpLateBrief, aDebate({ state, me }))).text()).not.toContain('What you can do');
+  });
+
+  it('tells those who were asked to listen only what they can do', async () => {
+    const statements = [aStatement('a', 'Time is treatment.')];
+    const brief = async (muted: string[]) => {
+      const opened = await openPart(SpLateBrief, aDebate({ state: aDebateState({ statements, muted }) }));
+      const told = [...opened.element.querySelectorAll('[aria-labelledby=still] li')];
+      opened.close();
+      return told.map(({ textContent }) => textContent);
+    };
+    const vote = 'You can vote on one statement.';
+    expect(await brief(['m-me'])).toEqual([vote]);
+    expect(await brief(['m-other'])).toEqual([
+      vote,
+      'You can say something.',
+      'You can raise a hand to speak.',
+    ]);
+  });
+
+  it('asks for no vote while voting stands still', async () => {
+    const state = aDebateState({ plan, stepId: 's', trail, frozen: true });
+    expect((await openPart(SpLateBrief, aDebate({ state }))).text()).not.toContain('What you can do');
   });
 
   it('is for those who missed something', () => {
