@@ -93,10 +93,13 @@ export class CommandService {
   /** Here and not at the edge, so that what comes by REST and by a socket is counted as one. */
   private async count({ type }: DebateCommand, asker: Asker): Promise<void> {
     const { canRun } = ablenessOf(asker);
-    const isSaying = needs[type] === 'speak' && !canRun && type !== 'lower-hand' && type !== 'end-turn';
+    const isSaying = needs[type] === 'speak' && !canRun && !endings.has(type);
     await this.limits.take(isSaying ? 'statement' : 'steering', memberOf(asker).id);
   }
 }
+
+/** What ends something of one's own that was counted when it began. */
+const endings: ReadonlySet<DebateCommand['type']> = new Set(['lower-hand', 'end-turn', 'resume-turn']);
 
 interface Ableness {
   canRun: boolean;

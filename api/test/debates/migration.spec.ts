@@ -4,8 +4,10 @@ import { openTestDatabase, type TestDatabase } from '@samepage/platform/testing'
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { migrations } from '../../src/database/migrations';
+import { KeepOwnPauses1763800121000 } from '../../src/database/migrations/0121-keep-own-pauses';
 import { SteerDebate1763800070000 } from '../../src/database/migrations/0070-steer-debate';
 import { connect, migrate } from '../../src/start';
+import { aPlan } from './stage';
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -45,10 +47,11 @@ async function debate(): Promise<Record<string, unknown>> {
   return row!;
 }
 
-async function undoSteering(): Promise<void> {
-  const newer = migrations.length - migrations.indexOf(SteerDebate1763800070000);
+async function undoDownTo(migration: (typeof migrations)[number]): Promise<void> {
+  const newer = migrations.length - migrations.indexOf(migration);
   for (let each = 0; each < newer; each++) await dataSource.undoLastMigration();
 }
+const undoSteering = (): Promise<void> => undoDownTo(SteerDebate1763800070000);
 
 it('carries a debate over that was held before it could be steered, there and back [DB25]', async () => {
   await undoSteering();
@@ -94,4 +97,37 @@ it('carries a debate over that was held before it could be steered, there and ba
   expect((await debate())['state']).toEqual(before);
   await migrate(database, dataSource);
   expect((await debate())['state']).toEqual(state);
+});
+
+it('carries turns over that were paused before speakers could pause them, there and back [DB25] [DB54]', async () => {
+  const plan = aPlan(['floor', 'harvest']);
+  const [floor, harvest] = plan.steps.map(({ id }) => id);
+  const paused = (sequence: number, handId: string): DebateEvent[] => [
+    { sequence, at, by, type: 'hand-raised', handId, kind: 'turn', text: null },
+    { sequence: sequence + 1, at, by, type: 'turn-begun', handId, endsAt: null },
+    { sequence: sequence + 2, at, by, type: 'turn-paused' },
+  ];
+  const spoken: DebateEvent[] = [
+    { sequence: 1, at, by, type: 'planned', plan },
+    { sequence: 2, at, by, type: 'opened', entered: { stepId: floor!, endsAt: null } },
+    ...paused(3, randomUUID()),
+    { sequence: 6, at, by, type: 'step-entered', how: 'next', stepId: harvest!, endsAt: null },
+    { sequence: 7, at, by, type: 'step-entered', how: 'chosen', stepId: floor!, endsAt: null },
+    ...paused(8, randomUUID()),
+  ];
+  const after = spoken.reduce(fold, emptyDebate());
+  expect([after.turn?.isOwnPause, after.trail.map(({ turn }) => turn?.isOwnPause)]).toEqual([
+    false,
+    [false, undefined],
+  ]);
+  const without = JSON.parse(
+    JSON.stringify(after, (key, value: unknown) => (key === 'isOwnPause' ? undefined : value)),
+  ) as unknown;
+  await undoDownTo(KeepOwnPauses1763800121000);
+  await dataSource.query('UPDATE debate SET state = $2 WHERE id = $1', [debateId, without]);
+  await migrate(database, dataSource);
+  expect((await debate())['state']).toEqual(after);
+  await undoDownTo(KeepOwnPauses1763800121000);
+  expect((await debate())['state']).toEqual(without);
+  await migrate(database, dataSource);
 });

@@ -53,6 +53,27 @@ describe('the speaking queue', () => {
     expect([phone.state, desk.state]).toEqual([state, state]);
   });
 
+  it('lets whoever speaks pause and go on, and holds a turn that a facilitator paused [DB54]', async () => {
+    const [phone, desk] = [await joined(speaker), await joined(stage.facilitator)];
+    const other = await joined(await stage.inquiry.as('participant'));
+    await send(desk, { type: 'call', handId: await raised(phone) });
+    expect(await send(other, { type: 'pause-turn' })).toMatchObject({ reason: 'turn_not_yours' });
+    const { version } = await send(phone, { type: 'pause-turn' });
+    await Promise.all([phone, desk, other].map((each) => each.reached(version)));
+    for (const each of [phone, desk, other])
+      expect(each.state.turn).toMatchObject({ isOwnPause: true, runsSince: null });
+    expect(await send(other, { type: 'resume-turn' })).toMatchObject({ reason: 'turn_not_yours' });
+    expect(await send(phone, { type: 'resume-turn' })).toMatchObject({ outcome: 'done' });
+    await send(desk, { type: 'pause-turn' });
+    expect(await send(phone, { type: 'resume-turn' })).toMatchObject({ reason: 'turn_held' });
+    await send(desk, { type: 'resume-turn' });
+    await send(phone, { type: 'pause-turn' });
+    expect(await send(desk, { type: 'resume-turn' })).toMatchObject({ outcome: 'done' });
+    const { state } = await stage.snapshot();
+    expect(state.turn).toMatchObject({ isOwnPause: false, hand: { by: speaker.membershipId } });
+    expect(state.turn?.runsSince).not.toBeNull();
+  });
+
   it('is the same for two facilitators who call at once: one turn, and none is lost [DB40]', async () => {
     const other = await joined(await stage.inquiry.as('participant'));
     const hands = [await raised(await joined(speaker)), await raised(other)];

@@ -86,7 +86,12 @@ export const DebateEvent = z
     z.object({ ...happened, type: z.literal('hand-lowered'), handId: id }),
     z.object({ ...happened, type: z.literal('hand-placed'), handId: id, place: z.number().int().nullable() }),
     z.object({ ...happened, type: z.literal('turn-begun'), handId: id, endsAt: instant.nullable() }),
-    z.object({ ...happened, type: z.literal('turn-paused') }),
+    z.object({
+      ...happened,
+      type: z.literal('turn-paused'),
+      /** Set where whoever speaks paused their own turn, which they may let run on. */
+      own: z.literal(true).optional(),
+    }),
     z.object({ ...happened, type: z.literal('turn-resumed'), endsAt: instant.nullable() }),
     z.object({ ...happened, type: z.literal('turn-extended'), seconds: z.number().int() }),
     z.object({ ...happened, type: z.literal('turn-ended') }),

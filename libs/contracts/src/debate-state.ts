@@ -60,6 +60,8 @@ export const Turn = z
     spokenMs: z.number(),
     /** When it last began to run; null while it is paused. */
     runsSince: instant.nullable(),
+    /** Whether whoever speaks paused it, and not a facilitator. */
+    isOwnPause: z.boolean(),
   })
   .meta({ id: 'Turn' });
 export type Turn = z.infer<typeof Turn>;

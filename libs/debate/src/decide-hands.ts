@@ -30,13 +30,19 @@ export const handRules: Rules<
       endsAt: after(at, turnSeconds === null ? null : turnSeconds * 1000),
     };
   },
-  'pause-turn': ({ turn }) => {
+  'pause-turn': ({ turn }, _, { by, canRun }) => {
     if (!turn) return 'turn_none';
-    return turn.runsSince === null ? 'turn_paused' : { type: 'turn-paused' };
+    const isOwn = turn.hand.by === by;
+    if (!isOwn && !canRun) return 'turn_not_yours';
+    if (turn.runsSince !== null) return isOwn ? { type: 'turn-paused', own: true } : { type: 'turn-paused' };
+    // Of a speaker and a facilitator who press at once, the facilitator's pause is the one that holds.
+    return turn.isOwnPause && !isOwn ? { type: 'turn-paused' } : 'turn_paused';
   },
-  'resume-turn': ({ turn }, _, { at }) => {
+  'resume-turn': ({ turn }, _, { at, by, canRun }) => {
     if (!turn) return 'turn_none';
+    if (turn.hand.by !== by && !canRun) return 'turn_not_yours';
     if (turn.runsSince !== null) return 'turn_running';
+    if (!turn.isOwnPause && !canRun) return 'turn_held';
     return { type: 'turn-resumed', endsAt: after(at, turn.clock.leftMs) };
   },
   'extend-turn': ({ turn }, { seconds }, { at }) => {

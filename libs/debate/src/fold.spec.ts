@@ -159,6 +159,59 @@ describe('a turn', () => {
     expect(state.turn).toBeNull();
   });
 
+  const own = { by: 'ann', canRun: false };
+
+  it('is paused by whoever speaks and runs on when they say so, with the time it had [DB54]', () => {
+    const paused = speaking().do(50, { type: 'pause-turn' }, own);
+    expect(paused.state.turn).toMatchObject({ isOwnPause: true, runsSince: null, spokenMs: 30_000 });
+    expect(paused.state.turn?.clock).toMatchObject({ isPaused: true, leftMs: 90_000 });
+    const { state } = paused.do(70, { type: 'resume-turn' }, own);
+    expect(state.turn).toMatchObject({ isOwnPause: false, runsSince: at(70), clock: { endsAt: at(160) } });
+  });
+
+  it('that a facilitator paused is not run on by its speaker, also where both pressed at once [DB54]', () => {
+    const held = () => speaking().do(50, { type: 'pause-turn' });
+    const both = () => speaking().do(50, { type: 'pause-turn' }, own).do(51, { type: 'pause-turn' });
+    for (const debate of [held, both]) {
+      expect(() => debate().do(60, { type: 'resume-turn' }, own)).toThrow('turn_held');
+      expect(debate().do(60, { type: 'resume-turn' }).state.turn).toMatchObject({ runsSince: at(60) });
+    }
+    expect(both().state.turn).toMatchObject({
+      isOwnPause: false,
+      spokenMs: 30_000,
+      clock: { leftMs: 90_000 },
+    });
+  });
+
+  it('that its speaker paused is run on, ended and left by facilitators as any [DB54]', () => {
+    const paused = () => speaking().do(50, { type: 'pause-turn' }, own);
+    expect(paused().do(60, { type: 'resume-turn' }).state.turn?.runsSince).toBe(at(60));
+    expect(paused().do(60, { type: 'end-turn' }).state.spoken).toEqual({ ann: { ms: 30_000, turns: 1 } });
+    const back = paused().do(60, { type: 'next' }).do(70, { type: 'undo' });
+    expect(back.state.turn).toMatchObject({ isOwnPause: true, runsSince: null });
+    expect(back.do(80, { type: 'resume-turn' }, own).state.turn?.runsSince).toBe(at(80));
+    const clock = paused().do(60, { type: 'pause-clock' }).do(70, { type: 'resume-clock' });
+    expect(clock.state.turn).toMatchObject({ isOwnPause: true, runsSince: null });
+  });
+
+  it.each([
+    ['pause-turn', 'ben', 'turn_not_yours'],
+    ['resume-turn', 'ben', 'turn_not_yours'],
+    ['resume-turn', 'ann', 'turn_running'],
+  ] as const)('is not for others: %s by %s is %s [DB54]', (type, by, reason) =>
+    expect(() => speaking().do(30, { type }, { by, canRun: false })).toThrow(reason),
+  );
+
+  it('that stands still is not paused again, and where nobody speaks there is none [DB54]', () => {
+    const paused = () => speaking().do(50, { type: 'pause-turn' }, own);
+    expect(() => paused().do(60, { type: 'pause-turn' }, own)).toThrow('turn_paused');
+    expect(() => speaking().do(50, { type: 'pause-turn' }).do(60, { type: 'pause-turn' })).toThrow(
+      'turn_paused',
+    );
+    expect(() => opened().do(10, { type: 'pause-turn' }, own)).toThrow('turn_none');
+    expect(() => opened().do(10, { type: 'resume-turn' }, own)).toThrow('turn_none');
+  });
+
   it('has the same time left after a pause, and more when extended', () => {
     const resumed = speaking().do(50, { type: 'pause-turn' }).do(70, { type: 'resume-turn' });
     expect(resumed.state.turn?.clock.endsAt).toBe(at(160));

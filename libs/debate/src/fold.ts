@@ -134,12 +134,18 @@ const changes: { [Type in DebateEvent['type']]: Change<Type> } = {
         hand,
       ),
       floor: handId,
-      turn: { hand, clock: startClock(at, endsAt), spokenMs: 0, runsSince: at },
+      turn: { hand, clock: startClock(at, endsAt), spokenMs: 0, runsSince: at, isOwnPause: false },
     };
   },
-  'turn-paused': (state, { at }) => withTurn(state, (turn) => pauseTurn(turn, at)),
+  'turn-paused': (state, { at, own = false }) =>
+    withTurn(state, (turn) => ({ ...pauseTurn(turn, at), isOwnPause: own })),
   'turn-resumed': (state, { endsAt, at }) =>
-    withTurn(state, (turn) => ({ ...turn, clock: resumeClock(turn.clock, endsAt), runsSince: at })),
+    withTurn(state, (turn) => ({
+      ...turn,
+      clock: resumeClock(turn.clock, endsAt),
+      runsSince: at,
+      isOwnPause: false,
+    })),
   'turn-extended': (state, { seconds, at }) =>
     withTurn(state, (turn) => ({ ...turn, clock: extendClock(turn.clock, seconds, at) })),
   'turn-ended': (state, { at }) => endTurn(state, at),

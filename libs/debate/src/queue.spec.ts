@@ -24,6 +24,7 @@ const speaks = (by: string, minutes: number) => ({
     hand: hand(by, minutes),
     clock: startClock(ago(minutes), null),
     spokenMs: 0,
+    isOwnPause: false,
     runsSince: ago(minutes),
   },
 });

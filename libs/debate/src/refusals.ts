@@ -52,6 +52,7 @@ export const refusals = {
   turn_not_yours: 'It is not your turn.',
   turn_running: 'The turn is running already.',
   turn_paused: 'The turn is paused already.',
+  turn_held: 'A facilitator has paused your turn, and lets it run on. Ask them when you are ready.',
   group_unknown: 'That group is not in this debate.',
   groups_overlap: 'Somebody is in two groups. Put them into one.',
   you_are_muted: 'A facilitator has asked you to listen for now. You can still vote.',

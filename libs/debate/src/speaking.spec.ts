@@ -9,6 +9,7 @@ const turn = (by: string): Turn => ({
   hand: { id: 'hand', by, at, kind: 'turn', text: null, place: null },
   clock: startClock(at, null),
   spokenMs: 1000,
+  isOwnPause: false,
   runsSince: at,
 });
 const debate: DebateState = {

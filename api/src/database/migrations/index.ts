@@ -52,6 +52,7 @@ import { KeepTurnsLeft1763800115000 } from './0115-keep-turns-left';
 import { NameMovedLines1763800116000 } from './0116-name-moved-lines';
 import { OrderVotes1763800117000 } from './0117-order-votes';
 import { TellVotesOnce1763800120000 } from './0120-tell-votes-once';
+import { KeepOwnPauses1763800121000 } from './0121-keep-own-pauses';
 
 /** In the order they run. One change each; a change that has landed is never edited, only followed by another. */
 export const migrations = [
@@ -109,4 +110,5 @@ export const migrations = [
   NameMovedLines1763800116000,
   OrderVotes1763800117000,
   TellVotesOnce1763800120000,
+  KeepOwnPauses1763800121000,
 ];

@@ -70,7 +70,8 @@ function speaking({ state, random, by, number }: Asking): DebateCommand {
     case 1:
       return raise(random);
     case 2:
-      return state.turn?.hand.by === by ? { type: 'end-turn' } : raise(random);
+      if (state.turn?.hand.by !== by) return raise(random);
+      return { type: pick(random, ['end-turn', 'pause-turn', 'resume-turn'] as const) };
     case 3:
       if (mine.length > 0)
         return {

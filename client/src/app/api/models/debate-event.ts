@@ -148,6 +148,7 @@ export type DebateEvent = ({
 'at': string;
 'by': string;
 'type': 'turn-paused';
+'own'?: true;
 } | {
 'sequence': number;
 'at': string;

@@ -6,6 +6,7 @@ import { Hand } from '../models/hand';
 export interface Turn {
   clock: Clock;
   hand: Hand;
+  isOwnPause: boolean;
   runsSince: (string | null);
   spokenMs: number;
 }

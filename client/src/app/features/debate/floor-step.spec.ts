@@ -27,7 +27,15 @@ const turnOf = (by: string, seconds = 90) => ({
   hand: aHand(by),
   clock: clock(seconds),
   spokenMs: 0,
+  isOwnPause: false,
   runsSince: now,
+});
+
+const pausedTurnOf = (by: string, isOwnPause: boolean) => ({
+  ...turnOf(by),
+  clock: { startedAt: now, endsAt: null, leftMs: 60_000, isPaused: true },
+  runsSince: null,
+  isOwnPause,
 });
 
 const floor = (different: Partial<DebateState> = {}, abilities = ['statement.add']) =>
@@ -143,10 +151,57 @@ describe('one’s own hand', () => {
     expect(line.asked.at(-1)?.request).toMatchObject({ command: { type: 'end-turn' } });
   });
 
+  it('is paused by whoever has it, and runs on when they say so', async () => {
+    const running = await mine({ turn: turnOf('m-me') });
+    running.line.answer('debate.command', done);
+    await running.press('Pause with your turn');
+    expect(running.line.asked.at(-1)?.request).toMatchObject({ command: { type: 'pause-turn' } });
+    running.close();
+    const { line, press, text } = await mine({ turn: pausedTurnOf('m-me', true) });
+    expect(text()).toContain('Your turn is paused. Go on when you are ready.');
+    line.answer('debate.command', done);
+    await press('Go on with your turn');
+    expect(line.asked.at(-1)?.request).toMatchObject({ command: { type: 'resume-turn' } });
+  });
+
+  it('is let run on by facilitators where they paused it, one who speaks included', async () => {
+    const held = await mine({ turn: pausedTurnOf('m-me', false) });
+    expect(held.text()).toContain('A facilitator has paused your turn. They let it run on.');
+    expect(held.text()).not.toContain('Go on');
+    expect(held.text()).toContain('I have finished');
+    held.close();
+    const state = aDebateState({ turn: pausedTurnOf('m-me', false) });
+    const { text } = await openPart(SpMyHand, aDebate({ state, abilities: ['debate.run'] }));
+    expect(text()).toContain('Go on with your turn');
+  });
+
+  it('is said to be paused also where it has no end, and to those who listen', async () => {
+    const turn = pausedTurnOf('m-me', true);
+    const endless = { ...turn, clock: { ...turn.clock, leftMs: null } };
+    const speaker = await mine({ turn: endless });
+    expect(speaker.text()).toContain('Your turn is paused.');
+    speaker.close();
+    expect((await floor({ turn: pausedTurnOf('m-other', true) })).text()).toContain('Speaking now, paused');
+  });
+
   it('says gently that the time is up', async () => {
     expect((await mine({ turn: turnOf('m-me', 0) })).text()).toContain(
       'Your time is up. Finish your sentence.',
     );
+  });
+
+  it('is not felt when its owner pauses it', async () => {
+    const vibrate = jest.fn();
+    Object.assign(navigator, { vibrate });
+    Object.defineProperty(navigator, 'userActivation', {
+      configurable: true,
+      value: { hasBeenActive: true },
+    });
+    await mine({ turn: pausedTurnOf('m-me', true) });
+    // Once: that it is their turn.
+    expect(vibrate).toHaveBeenCalledTimes(1);
+    Reflect.deleteProperty(navigator, 'vibrate');
+    Reflect.deleteProperty(navigator, 'userActivation');
   });
 
   it.each([

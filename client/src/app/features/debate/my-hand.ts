@@ -36,13 +36,19 @@ export class SpMyHand {
     const turn = this.view.turn();
     return turn && turn.hand.by === this.view.me().membershipId ? turn : null;
   });
+  protected readonly isPaused = computed(() => this.turn()?.runsSince === null);
+  /** Paused by a facilitator: whoever runs the debate lets it run on. */
+  protected readonly isHeld = computed(
+    () => this.isPaused() && !this.turn()?.isOwnPause && !this.view.may('debate.run'),
+  );
   protected readonly left = computed(() => this.view.timeLeft(this.turn()?.clock));
   protected readonly rough = computed(() => roughly(this.left()));
   /** The gentle signal. */
   protected readonly signal = computed(() => {
     const left = this.left();
+    if (this.isHeld()) return 'A facilitator has paused your turn. They let it run on.';
+    if (this.isPaused()) return 'Your turn is paused. Go on when you are ready.';
     if (!this.turn() || left === null) return '';
-    if (this.turn()?.clock.isPaused) return 'Your time is paused.';
     if (left <= 0) return 'Your time is up. Finish your sentence.';
     return left <= nearlyOver ? 'Your time is nearly over.' : '';
   });
@@ -52,7 +58,8 @@ export class SpMyHand {
       const words = this.signal();
       if (!words) return;
       this.announcer.say(words);
-      untracked(() => this.nudge());
+      // Who pressed it themselves need not feel it.
+      untracked(() => this.turn()?.isOwnPause || this.nudge());
     });
     effect(() => {
       if (!this.isMine()) return;
@@ -76,6 +83,12 @@ export class SpMyHand {
   protected async lower(handId: string): Promise<void> {
     const done = await this.doing.run(() => this.view.command({ type: 'lower-hand', handId }));
     if (done) this.announcer.say('Your hand is down.');
+  }
+
+  protected async togglePause(): Promise<void> {
+    const type = this.isPaused() ? 'resume-turn' : 'pause-turn';
+    const done = await this.doing.run(() => this.view.command({ type }));
+    if (done && type === 'resume-turn') this.announcer.say('Your turn runs on.');
   }
 
   protected async end(words: string): Promise<void> {

@@ -89,7 +89,7 @@ describe('the stage', () => {
   it('shows who speaks and who is next', async () => {
     const hand = (id: string, by: string) => ({ id, by, at, kind: 'turn' as const, text: null, place: null });
     const clock = { startedAt: at, endsAt: null, leftMs: null, isPaused: false };
-    const turn = { hand: hand('h-1', 'm-other'), clock, spokenMs: 0, runsSince: at };
+    const turn = { hand: hand('h-1', 'm-other'), clock, spokenMs: 0, runsSince: at, isOwnPause: false };
     const state = during('floor', { turn, hands: [hand('h-2', 'm-me')] });
     const { heading, element } = await setup({ state });
     expect(heading()).toBe('Lou');
