@@ -1,4 +1,4 @@
-import { below, chance, shuffle, type Chance } from '../src/chance';
+import { below, chance, type Chance } from '../src/chance';
 import { blank, Votes, type Vote } from '../src/votes';
 
 /** Votes by people who are not there, each cast by `vote`. */
@@ -43,21 +43,4 @@ export function twoCamps(
     const isWith = person < sizes[0] === (statement % 2 === 0);
     return next() < (isWith ? firmness : 1 - firmness) ? 1 : -1;
   });
-}
-
-/** Every statement keeps its votes and its voters; who of them voted how is dealt anew. */
-export function dealtAnew(votes: Votes, next: Chance): Votes {
-  const width = votes.statements.length;
-  const cells = Int8Array.from(votes.cells);
-  for (let column = 0; column < width; column += 1) {
-    const at = Array.from(cells, (_, cell) => cell).filter(
-      (cell) => cell % width === column && cells[cell] !== blank,
-    );
-    const dealt = shuffle(
-      Int8Array.from(at, (cell) => cells[cell]!),
-      next,
-    );
-    at.forEach((cell, index) => (cells[cell] = dealt[index]!));
-  }
-  return new Votes(votes.people, votes.statements, cells);
 }

@@ -2,6 +2,7 @@ import {
   adjustedRand,
   blank,
   chance,
+  dealtAnew,
   shuffle,
   structureOf,
   Votes,
@@ -115,21 +116,6 @@ function roomIn(
     columns.flatMap((column) => votes.statements[column] ?? []),
     Int8Array.from(rows.flatMap((row) => columns.map((column) => votes.at(row, column)))),
   );
-}
-
-/** Every statement keeps its votes and its voters; who of them voted how is chance. */
-function dealtAnew(votes: Votes, next: Chance): Votes {
-  const cells = Int8Array.from(votes.cells);
-  const width = votes.statements.length;
-  for (let column = 0; column < width; column += 1) {
-    const voters = votes.people.map((_, row) => row).filter((row) => votes.at(row, column) !== blank);
-    const dealt = shuffle(
-      voters.map((row) => votes.at(row, column)),
-      next,
-    );
-    voters.forEach((row, index) => (cells[row * width + column] = dealt[index] ?? blank));
-  }
-  return new Votes(votes.people, votes.statements, cells);
 }
 
 function percent(all: readonly Found[], is: (found: Found) => boolean): string {

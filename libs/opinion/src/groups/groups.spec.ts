@@ -6,11 +6,12 @@ import {
   expected,
   publishedGroups,
 } from '../../test/conversations';
-import { dealtAnew, debate, twoCamps, withoutStructure } from '../../test/debates';
+import { debate, twoCamps, withoutStructure } from '../../test/debates';
 import { axesOf } from '../polis/axes';
 import { Centred } from '../polis/centred';
 import { placedRows, positionsOf, type Position } from '../polis/positions';
 import { agree, blank, disagree, Votes } from '../votes';
+import { dealtAnew } from './dealt-anew';
 import { kMeans } from './k-means';
 import { keptNames } from './names';
 import { adjustedRand } from './same';
