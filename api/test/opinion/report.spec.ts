@@ -23,9 +23,9 @@ describe('the report', () => {
       'Where they are not',
       'Who is missing',
     ]);
-    expect(body.blocks[1]!.finding[0]).toMatch(
-      /^“Time is care\.”: in this room, .+ 4 of 4 sectors shown: Health \(40 answers\)/,
-    );
+    const [bars] = body.blocks[1]!.bars;
+    expect(bars?.label).toBe('“Time is care.”');
+    expect(bars?.finding).toMatch(/^In this room, .+ 4 of 4 sectors shown: Health \(40 answers\)/);
     const whole = await facilitator.get<Report>(`/api/inquiries/${inquiry.id}/report`);
     expect(whole.body).toMatchObject({ title: body.inquiryTitle, debateId: null });
     for (const { id } of crowd.people) expect(JSON.stringify([body, whole.body])).not.toContain(id);

@@ -247,14 +247,14 @@ export type MyRoomMap = z.infer<typeof MyRoomMap>;
 export const ReportBlock = z
   .object({
     heading: z.string(),
-    /** What the figures say, in sentences; "in this room". */
+    /** What the figures say, in sentences; "in this room". What bars say is with them. */
     finding: z.array(z.string()),
     /** The figures themselves; every chart has them below it. */
     table: z
       .object({ caption: z.string(), columns: z.array(z.string()), rows: z.array(z.array(z.string())) })
       .nullable(),
-    /** Sector bars to be drawn for it, if any. */
-    bars: z.array(z.object({ label: z.string(), picture: SectorPicture })),
+    /** Sector bars to be drawn for it, if any, each with its sentences. */
+    bars: z.array(z.object({ label: z.string(), finding: z.string(), picture: SectorPicture })),
   })
   .meta({ id: 'ReportBlock' });
 export type ReportBlock = z.infer<typeof ReportBlock>;

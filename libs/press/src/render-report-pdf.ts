@@ -3,6 +3,7 @@ import { dayInWords } from '@samepage/manifesto';
 import { fileURLToPath } from 'node:url';
 import { eachText } from './each-text';
 import type { EditionReply } from './edition-job';
+import { printedChart } from './printed-chart';
 import { printedWords } from './printed-words';
 import type { PrintedReport, ReportJob } from './report-job';
 import { runChild, type ChildLimits } from './run-child';
@@ -46,7 +47,12 @@ function printedReport({ title, inquiryTitle, at, whatThisIs, blocks }: Report, 
     inquiry: inquiryTitle,
     date: dayInWords(at),
     whatThisIs,
-    blocks: blocks.map(({ heading, finding, table }) => ({ heading, finding, table })),
+    blocks: blocks.map(({ heading, finding, table, bars }) => ({
+      heading,
+      finding,
+      charts: bars.map(printedChart),
+      table,
+    })),
   };
   return { ...eachText(words, printedWords), spot: printedSpot(spot) };
 }

@@ -57,4 +57,4 @@ export {
 export { roomMapFromText, roomMapToText } from './room-map-text';
 export { shownOf } from './shown';
 export type { ShownGap, ShownSector, ShownShare, ShownSide, ShownStatement } from './shown';
-export { numbersFrom, type Size } from './words';
+export { bandEdges, numbersFrom, type Size } from './words';

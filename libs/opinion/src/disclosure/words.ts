@@ -8,6 +8,15 @@ export function bandOf(share: number): Band {
   return share < 0.9 ? 'most' : 'nearly-all';
 }
 
+/** Where each word's shares begin and end. */
+export const bandEdges: Readonly<Record<Band, readonly [from: number, to: number]>> = {
+  'hardly-any': [0, 0.1],
+  few: [0.1, 0.4],
+  'about-half': [0.4, 0.6],
+  most: [0.6, 0.9],
+  'nearly-all': [0.9, 1],
+};
+
 /** Unlikely: up to 20%. Likely: from 80%. */
 export function likelihoodOf(probability: number): Likelihood {
   if (probability <= 0.2) return 'unlikely';

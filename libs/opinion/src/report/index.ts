@@ -1,3 +1,3 @@
 export { reportOf, type ReportSource } from './report-of';
 export { reportRows } from './report-rows';
-export { sizeWords } from './wording';
+export { bandWords, percentWords, sizeWords } from './wording';

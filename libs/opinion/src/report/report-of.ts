@@ -8,7 +8,7 @@ import type {
   Sector,
   Swing,
 } from '@samepage/contracts';
-import { driftWords, statementWords } from './statement-words';
+import { driftWords, pictureWords, statementWords } from './statement-words';
 import { swingBlock } from './swing-block';
 import { counted, hiddenWords, listed, quoted, shareWords, sizeWords } from './wording';
 
@@ -28,7 +28,7 @@ export interface ReportSource {
   readonly swing: Swing | null;
 }
 
-/** Statements written out of each kind; the table has them all. */
+/** Statements written out of each kind, of those that no bars are drawn for; the table has them all. */
 const mostWritten = 7;
 
 /** A report, to be read from top to bottom; deterministic. */
@@ -127,16 +127,20 @@ function kindBlock(
 ): ReportBlock[] {
   const its = statements.filter(({ picture }) => picture.kind === kind);
   if (its.length === 0) return [];
-  const rest = its.length - mostWritten;
+  const drawn = its.filter(({ picture }) => picture.shown > 0);
+  const undrawn = its.filter(({ picture }) => picture.shown === 0);
+  const rest = undrawn.length - mostWritten;
   const more = rest > 0 ? [`The table has ${counted(rest, 'statement', 'statements')} more.`] : [];
   return [
     {
       heading,
-      finding: [...its.slice(0, mostWritten).map((each) => statementWords(each, where)), ...more],
+      finding: [...undrawn.slice(0, mostWritten).map((each) => statementWords(each, where)), ...more],
       table: tableOfSectors(its),
-      bars: its
-        .filter(({ picture }) => picture.shown > 0)
-        .map(({ text, picture }) => ({ label: quoted(text), picture })),
+      bars: drawn.map(({ text, picture }) => ({
+        label: quoted(text),
+        finding: pictureWords(picture, where),
+        picture,
+      })),
     },
   ];
 }

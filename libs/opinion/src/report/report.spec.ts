@@ -17,7 +17,7 @@ import {
   type Swing,
 } from '@samepage/contracts';
 import { below, chance, type Chance } from '../chance';
-import { reportOf, reportRows, type ReportSource } from './index';
+import { reportOf, reportRows, sizeWords, type ReportSource } from './index';
 
 const names = ['Health', 'Link work', 'Council', 'Culture', 'Voluntary', 'Lived experience'];
 const sectors = names.map((name, index): Sector => ({
@@ -152,7 +152,12 @@ const every = (check: (report: Report, source: ReportSource) => void): void => {
 };
 const wordsOf = ({ whatThisIs, blocks }: Report): string[] => [
   ...whatThisIs,
-  ...blocks.flatMap(({ heading, finding, table }) => [heading, ...finding, ...(table?.rows.flat() ?? [])]),
+  ...blocks.flatMap(({ heading, finding, table, bars }) => [
+    heading,
+    ...finding,
+    ...bars.map((each) => each.finding),
+    ...(table?.rows.flat() ?? []),
+  ]),
 ];
 
 describe('a report', () => {
@@ -198,14 +203,15 @@ describe('a report', () => {
     every((report, { statements }) => {
       for (const { picture } of statements) {
         const its = report.blocks.filter(({ bars }) => bars.some((bar) => bar.picture === picture));
-        for (const { finding, table } of its) {
+        for (const { bars, table } of its) {
           const rows = table?.rows ?? [];
           for (const { sector } of picture.hidden)
             expect(rows.some((row) => row[1] === sector.name && row[2]?.startsWith('not shown'))).toBe(true);
-          const said = finding.filter((words) =>
-            words.includes(`${picture.shown} of ${picture.known} sectors shown`),
-          );
-          if (finding.length < 8) expect(said.length).toBeGreaterThan(0);
+          const { finding } = bars.find((bar) => bar.picture === picture)!;
+          expect(finding).toContain(`${picture.shown} of ${picture.known} sectors shown`);
+          for (const { sector, answers } of picture.sectors)
+            expect(finding).toContain(`${sector.name} (${sizeWords(answers)}`);
+          for (const { sector } of picture.hidden) expect(finding).toContain(`${sector.name} (`);
         }
       }
       const hidden = new Set(
@@ -221,7 +227,10 @@ describe('a report', () => {
 
   it('says every sector only where none is hidden', () => {
     every(({ blocks }) => {
-      for (const words of blocks.flatMap(({ finding }) => finding))
+      for (const words of blocks.flatMap(({ finding, bars }) => [
+        ...finding,
+        ...bars.map((each) => each.finding),
+      ]))
         if (words.includes('Not shown:')) expect(words).not.toMatch(/every sector(?! shown)/);
     });
   });

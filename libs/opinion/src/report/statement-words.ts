@@ -34,9 +34,14 @@ function apart(gap: SectorPicture['gap']): string {
   return ` People from ${gap.most.name} agree most and people from ${gap.least.name} least. They are ${distanceWords[gap.apart]}.`;
 }
 
-/** A statement in sentences: what was said, how people stand, how many that is and who is not shown. */
+/** How people stand on a statement in sentences, how many that is and who is not shown. */
+export function pictureWords(picture: SectorPicture, where: string): string {
+  return `${standingWords(picture, where)} ${ofSectors(picture)}`;
+}
+
+/** The same, behind what was said. */
 export function statementWords({ text, picture }: SamePageStatement, where: string): string {
-  return `${quoted(text)}: ${lowered(standingWords(picture, where))} ${ofSectors(picture)}`;
+  return `${quoted(text)}: ${lowered(pictureWords(picture, where))}`;
 }
 
 const kindWords = {

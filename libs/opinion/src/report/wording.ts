@@ -46,11 +46,12 @@ export function sizeWords(size: Size | null): string {
 
 /** A share: in words, with a percentage only where there is a number. */
 export function shareWords({ band, from, to, numbers }: ShownShare): string {
-  if (numbers) return `${percent(numbers.share)} (${percent(numbers.low)} to ${percent(numbers.high)})`;
+  if (numbers)
+    return `${percentWords(numbers.share)} (${percentWords(numbers.low)} to ${percentWords(numbers.high)})`;
   return from === to ? bandWords[band] : `${bandWords[band]} (${bandWords[from]} to ${bandWords[to]})`;
 }
 
-function percent(share: number): string {
+export function percentWords(share: number): string {
   const rounded = Math.round(share * 100);
   // 1 to 4 in a hundred say "hardly any" as well, and no number that could be read as people.
   return rounded < 5 ? 'under 5%' : rounded > 95 ? 'over 95%' : `${rounded}%`;

@@ -5,6 +5,7 @@ import { SectorPicture } from '../models/sector-picture';
 export interface ReportBlock {
   bars: Array<{
 'label': string;
+'finding': string;
 'picture': SectorPicture;
 }>;
   finding: Array<string>;

@@ -113,7 +113,13 @@ export function aReport(different: Partial<Report> = {}): Report {
           columns: ['Statement', 'Agree'],
           rows: [['Time to ask is part of the treatment.', '20']],
         },
-        bars: [{ label: 'Time to ask is part of the treatment.', picture: aPicture() }],
+        bars: [
+          {
+            label: 'Time to ask is part of the treatment.',
+            finding: 'In this room, people from every sector shown agree more than not.',
+            picture: aPicture(),
+          },
+        ],
       },
       { heading: 'Who is missing', finding: ['Nobody from Voluntary.'], table: null, bars: [] },
     ],

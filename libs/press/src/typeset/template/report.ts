@@ -1,9 +1,13 @@
+import { bars } from './bars.ts';
+
 /**
- * A report: what it is and is not in a panel first, then each block with its sentences and its table. Its data comes as
- * JSON in the input `report` (PrintedReport, with `altered` when signs had to be replaced).
+ * A report: what it is and is not in a panel first, then each block with its sentences, its bars and its table. Its
+ * data comes as JSON in the inputs `report` (PrintedReport, with `altered` when signs had to be replaced) and `marks`
+ * (SVG pictures by ink and name).
  */
 export const reportTemplate = String.raw`
 #let data = json(bytes(sys.inputs.report))
+#let pictures = json(bytes(sys.inputs.marks))
 
 #let ink = rgb("#1c1a17")
 #let soft = rgb("#544e45")
@@ -27,10 +31,10 @@ export const reportTemplate = String.raw`
 )
 
 #show heading: it => {
-  let size = (28pt, 17pt).at(calc.min(it.level, 2) - 1)
-  set text(font: display, weight: 800, size: size, tracking: -0.022em)
-  set par(leading: 0.35em)
-  block(above: if it.level == 1 { 5mm } else { 11mm }, below: 5mm, sticky: true, it.body)
+  let at = calc.min(it.level, 3) - 1
+  set text(font: display, weight: (800, 800, 700).at(at), size: (28pt, 17pt, 13pt).at(at), tracking: -0.022em)
+  set par(leading: if at < 2 { 0.35em } else { 0.5em })
+  block(above: (5mm, 11mm, 8mm).at(at), below: (5mm, 5mm, 3.5mm).at(at), sticky: true, it.body)
 }
 
 #text(size: 9.5pt, fill: soft, data.inquiry + ", " + data.date)
@@ -63,9 +67,12 @@ export const reportTemplate = String.raw`
 #show figure: set block(breakable: true)
 #show figure: set align(left)
 
+${bars}
 #for part in data.blocks {
+  if part == data.blocks.find(part => part.charts.len() > 0) { key-of-bars }
   heading(level: 2, part.heading)
   for words in part.finding { par(words) }
+  for given in part.charts { chart(given) }
   if part.table != none and part.table.rows.len() > 0 { figures(part.table) }
 }
 `;
