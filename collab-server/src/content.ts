@@ -54,7 +54,7 @@ const done = wireOf(step2Frame(Uint8Array.of(0, 0)));
  */
 export class Content {
   private base: Part | undefined;
-  /** Parts after the base, each much larger than the next. */
+  /** Parts after the base, each much larger than the next, unless it is as large as any. */
   private parts: Part[] = [];
   /** What came since someone last asked, not yet put together. */
   private recent: { readonly update: Uint8Array; readonly sequence: number }[] = [];
@@ -144,7 +144,8 @@ export class Content {
     this.recent = [];
     this.recentEnds = new Map();
     for (let [before, last] = this.parts.slice(-2); before && last; [before, last] = this.parts.slice(-2)) {
-      if (before.byteLength > 4 * last.byteLength) return;
+      const isMore = before.byteLength + last.byteLength > limits.joinedBytes;
+      if (isMore || before.byteLength > 4 * last.byteLength) return;
       const ends = new Map([...before.ends, ...last.ends]);
       const joined = new Part(joinInOrder([before.update, last.update]), last.last, ends);
       this.parts.splice(-2, 2, joined);

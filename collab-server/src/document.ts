@@ -78,6 +78,7 @@ export class LoggedDocument {
     this.inspected ??= { doc: new Y.Doc(), behind: this.content.updates };
     const { doc, behind } = this.inspected;
     const updates = behind.splice(0);
+    if (updates.length === 0) return doc;
     doc.transact(() => {
       for (const update of updates) Y.applyUpdate(doc, update);
     });

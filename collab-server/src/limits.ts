@@ -36,8 +36,16 @@ export const limits = {
   clientsAskedAnew: 500,
   /** Frames judged for one commit: a batch stays short enough for everyone waiting on it. */
   batchWrites: 2_000,
-  /** The same in bytes, beyond the first: what is committed together is written as one statement. */
-  batchBytes: 1024 * 1024,
+  /** The same in bytes, beside one that is large: a kilobyte takes half a millisecond at most. */
+  batchBytes: 64 * 1024,
+  /** What one member has waiting beyond this is large: a page of text, or two milliseconds. */
+  smallBytes: 4 * 1024,
+  /** How many times longer than a large one took the next one waits: together they take a thirtieth of the time. */
+  restOfLarge: 30,
+  /** What one person may have waiting to be judged: twice the largest there is. */
+  waitingWriteBytes: 2 * 1024 * 1024,
+  /** What came one after the other is put together up to here: more takes longer than sending it in pieces. */
+  joinedBytes: 256 * 1024,
   /** Milliseconds that showing something to one more reader is worth waiting for company, where it comes. */
   paceOfReader: 0.1,
   /** Milliseconds nobody waits longer than. */

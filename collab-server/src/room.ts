@@ -6,6 +6,7 @@ import * as Y from 'yjs';
 import type { Batch, Write } from './batch';
 import type { Committer } from './committer';
 import type { LoggedDocument } from './document';
+import { Inbox } from './inbox';
 import { Intake } from './intake';
 import { TookTooLong } from './deadline';
 import { deadlines, limits } from './limits';
@@ -13,7 +14,6 @@ import type { Member } from './member';
 import type { Metrics } from './metrics';
 import type { Neighbours } from './neighbours';
 import { Owners } from './owners';
-
 import { PresenceBoard } from './presence';
 import { Question } from './question';
 import { wireOf } from './wire';
@@ -39,7 +39,9 @@ export class Room {
   private readonly owners: Owners;
   private readonly intake: Intake;
   private readonly pace = new Pace();
-  private writes: Write[] = [];
+  private readonly inbox = new Inbox();
+  /** Until something large may be looked at. */
+  private rest: NodeJS.Timeout | undefined;
   private isBehind = false;
   /** When the log was last read, by `performance.now()`. */
   private askedAt = -Infinity;
@@ -102,8 +104,8 @@ export class Room {
   }
 
   write(write: Write): void {
-    this.writes.push(write);
-    this.work();
+    if (this.inbox.add(write)) this.work();
+    else write.member.turnAway('too_fast');
   }
 
   /** Answers with all that is committed and that someone with this state vector lacks. */
@@ -135,12 +137,14 @@ export class Room {
 
   /** Resolves when all that was received is committed and told. */
   async settled(): Promise<void> {
+    this.inbox.hurry();
+    this.work();
     await this.working;
   }
 
   /** Ends the room if nobody is in it and nothing waits to be committed. */
   endIfDone(): void {
-    if (this.members.size === 0 && !this.working && !this.isOver) this.end();
+    if (this.members.size === 0 && !this.working && this.inbox.isEmpty && !this.isOver) this.end();
   }
 
   private work(): void {
@@ -150,18 +154,32 @@ export class Room {
       .then(() => {
         this.working = undefined;
         if (this.hasWork) this.work();
-        else this.endIfDone();
+        else this.restOrEnd();
       });
   }
 
+  /** Nothing is to be done now: what waits is large and rests, or nothing waits. */
+  private restOrEnd(): void {
+    if (this.inbox.isEmpty || this.isOver) {
+      this.endIfDone();
+      return;
+    }
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => this.work(), this.inbox.dueIn(performance.now()));
+  }
+
   private get hasWork(): boolean {
-    return !this.isOver && (this.writes.length > 0 || this.isBehind || this.intake.hasDoubts);
+    return !this.isOver && (this.isDue || this.isBehind || this.intake.hasDoubts);
+  }
+
+  private get isDue(): boolean {
+    return this.inbox.dueIn(performance.now()) === 0;
   }
 
   /** What seems wrong is asked about when nobody waits for that, or when it has waited long enough itself. */
   private get mustAsk(): boolean {
     if (!this.intake.hasDoubts) return false;
-    return this.writes.length === 0 || performance.now() - this.askedAt >= deadlines.doubt;
+    return !this.isDue || performance.now() - this.askedAt >= deadlines.doubt;
   }
 
   private async workThrough(): Promise<void> {
@@ -170,22 +188,24 @@ export class Room {
       const window = Math.min(this.members.size * limits.paceOfReader, limits.paceAtMost);
       const wait = this.pace.wait(window, performance.now());
       if (wait > 0) await sleep(wait);
-      await this.commit(await this.intake.gather(this.takeSome()));
+      await this.commit(await this.gather());
     }
   }
 
-  private takeSome(): Write[] {
-    let bytes = 0;
-    const beyond = this.writes.findIndex(({ update }) => (bytes += update.byteLength) > limits.batchBytes);
-    const count = beyond < 0 ? limits.batchWrites : Math.max(1, Math.min(beyond, limits.batchWrites));
-    return this.writes.splice(0, count);
+  private async gather(): Promise<Batch> {
+    const began = performance.now();
+    const { writes, hasLarge } = this.inbox.take(began);
+    const batch = await this.intake.gather(writes);
+    const now = performance.now();
+    if (hasLarge) this.inbox.rest(now - began, now);
+    return batch;
   }
 
   private async catchUp(): Promise<void> {
     this.isBehind = false;
     for (const { bytes, sequence } of await this.document.catchUp()) this.show(bytes, sequence, null);
     this.askedAt = performance.now();
-    this.writes = [...this.intake.takeDoubts(), ...this.writes];
+    this.inbox.putBack(this.intake.takeDoubts());
   }
 
   private async commit(batch: Batch): Promise<void> {
@@ -200,7 +220,7 @@ export class Room {
     const { entries } = batch;
     if (!(await this.propose(batch, entries))) {
       // Someone else has written meanwhile: everything is judged once more against what the log holds now.
-      this.writes = [...batch.writes, ...this.writes];
+      this.inbox.putBack(batch.writes);
       return;
     }
     const update = batch.joined(entries);
@@ -274,6 +294,7 @@ export class Room {
 
   private end(): void {
     this.isOver = true;
+    clearTimeout(this.rest);
     this.presence.close();
     this.onOver();
   }
