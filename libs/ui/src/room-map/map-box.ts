@@ -38,3 +38,27 @@ export function boxOf(groups: readonly MapGroup[], own: Place | null): MapBox {
     height,
   };
 }
+
+/** What stands round a letter, the reader's own dot, and the word beside it, in letters. */
+const seatRadius = 0.68;
+const dotRadius = 0.3;
+const wordReach = 2;
+
+/** Where the letter of a group stands: in its middle, or beside the reader's own dot where that is in the middle. */
+export function seatOf(
+  middle: Place,
+  own: (Place & { readonly isRight: boolean }) | null,
+  letter: number,
+  box: MapBox,
+): Place {
+  if (!own) return middle;
+  const clear = (seatRadius + dotRadius + 0.15) * letter;
+  const word = (wordReach + seatRadius) * letter;
+  const [left, right] = own.isRight ? [word, clear] : [clear, word];
+  const { x, y } = { x: middle.x - own.x, y: middle.y - own.y };
+  if (x < -left || x > right || Math.abs(y) > clear) return middle;
+  const [above, below] = [own.y - clear, own.y + clear];
+  const isAbove =
+    y <= 0 ? above - seatRadius * letter > box.y : below + seatRadius * letter > box.y + box.height;
+  return { x: middle.x, y: isAbove ? above : below };
+}

@@ -5,7 +5,10 @@ import { SpRoomMap } from './room-map';
 import { RoomMapHarness } from './room-map.harness';
 import { aGroup, aMap } from './testing';
 
-async function setup(map: RoomMap, inputs: { me?: MyRoomMap['me']; forStage?: boolean } = {}) {
+async function setup(
+  map: RoomMap,
+  inputs: { me?: MyRoomMap['me']; forStage?: boolean; hasFinding?: boolean } = {},
+) {
   const fixture = TestBed.createComponent(SpRoomMap);
   for (const [name, value] of Object.entries({ map, ...inputs })) fixture.componentRef.setInput(name, value);
   await fixture.whenStable();
@@ -44,6 +47,23 @@ describe('sp-room-map', () => {
     expect(element.querySelectorAll('.own circle')).toHaveLength(1);
     expect(element.querySelector('.own text')?.textContent.trim()).toBe('you');
     expect(await harness.where()).toBe('You stand in group B. Only you see your dot.');
+  });
+
+  it('does not put a letter over the reader’s own dot', async () => {
+    const { element } = await setup(aMap(), { me: { place: { x: 0.45, y: 0.15 }, group: 1 } });
+    const places = [...element.querySelectorAll<SVGGElement>('.group')].map(({ style }) =>
+      style.transform.replaceAll(' ', ''),
+    );
+    expect(places.at(-1)).toBe('translate(45px,15px)');
+    // Two groups, then their letters, then the dot.
+    expect(places[1]).toBe('translate(45px,15px)');
+    expect(places[3]).toMatch(/^translate\(45px,(?!15px)/);
+  });
+
+  it('leaves out what it finds where that is said already', async () => {
+    const { element } = await setup(aMap(), { hasFinding: false });
+    expect(element.querySelector('.finding')).toBeNull();
+    expect(element.querySelector('.plane')).not.toBeNull();
   });
 
   it('draws no dot where no one reader is meant, and says nothing of it', async () => {

@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import type { MyRoomMap, RoomMap } from '@samepage/contracts';
 import { bandScale, capital, peopleInWords } from '../sector-bars/band-scale';
 import { freshId } from '../ids';
-import { boxOf, unit } from './map-box';
+import { boxOf, seatOf, unit } from './map-box';
 import {
   evidenceInWords,
   groupName,
@@ -36,6 +36,8 @@ export class SpRoomMap {
   readonly me = input<MyRoomMap['me']>();
   /** To be read from ten metres, in the colours of the stage. */
   readonly forStage = input(false);
+  /** False where what it finds is said already by what is around it. */
+  readonly hasFinding = input(true);
 
   protected readonly ids = ['hatch', 'dots', 'cross', 'bars'].map((name) => freshId(`sp-map-${name}`));
   protected readonly finding = computed(() => mapFindingInWords(this.map()));
@@ -70,6 +72,12 @@ export class SpRoomMap {
       y: group.middle.y * unit,
       rx: group.radii.x * unit,
       ry: group.radii.y * unit,
+      seat: seatOf(
+        { x: group.middle.x * unit, y: group.middle.y * unit },
+        this.own(),
+        this.letterSize(),
+        this.box(),
+      ),
       turn: `rotate(${((group.turn * 180) / Math.PI).toFixed(1)})`,
     }));
   });

@@ -25,7 +25,7 @@ import { RoomMaps } from './room-maps';
         </p>
         <details>
           <summary>{{ finding() }}</summary>
-          <sp-room-map [map]="map" />
+          <sp-room-map [map]="map" [hasFinding]="false" />
         </details>
       } @else if (maps.asked.trouble(); as trouble) {
         <p class="soft small">{{ trouble.text || trouble.title }}</p>
