@@ -37,7 +37,17 @@ describe('all statements together', () => {
     expect(overallInWords(overall)[0]).toBe(
       '2 statements were voted on. On 2 of them at least two sectors can be shown, and on 0 all known sectors.',
     );
+    expect(overallInWords({ ...overall, ofAllSectors: 2 })[0]).toBe(
+      '2 statements were voted on. On all of them every known sector can be shown.',
+    );
     expect(overallInWords({ ...overall, statements: 0 })).toEqual([]);
+  });
+
+  it('say why more may be counted than are listed', () => {
+    const between = { share: 0.06, p: 0.02, statements: 3 };
+    expect(overallInWords({ ...overall, between })[1]).toMatch(
+      /Counted over 3 statements, with what was asked before each time it was asked\.$/,
+    );
   });
 
   it('say whether votes go with sectors, and that they may not', () => {
@@ -54,13 +64,15 @@ describe('all statements together', () => {
 
 describe('what statements are sorted by', () => {
   it('is how many of the least convinced sector are on a side', () => {
-    expect(bridgeInWords(aPicture())).toBe('In every sector shown, very likely at least about half agree.');
+    expect(bridgeInWords(aPicture())).toBe('In every sector shown, very likely about half or more agree.');
+    const most = { ...aPicture().agree!, bridge: 'most' as const };
+    expect(bridgeInWords(aPicture({ agree: most }))).toBe('In every sector shown, very likely most agree.');
     const numbers = { commonGround: 0.7, bridge: 0.42, everyMajority: 0.8 };
     expect(bridgeInWords(aPicture({ agree: { ...aPicture().agree!, numbers } }))).toContain(
       'at least 42% agree',
     );
     expect(bridgeInWords(aPicture({ agree: aPicture().disagree, disagree: aPicture().agree }))).toContain(
-      'half disagree',
+      'half or more disagree',
     );
   });
 

@@ -35,22 +35,28 @@ export function headline(
 /** What the headline rests on. */
 export function overallInWords({ statements, shown, ofAllSectors, between }: SamePageOverall): string[] {
   if (statements === 0) return [];
-  const compared =
-    shown === 0
-      ? 'On none of them can two sectors be shown.'
-      : `On ${shown} of them at least two sectors can be shown, and on ${ofAllSectors} all known sectors.`;
   return [
-    `${statementsOf(statements)} ${statements === 1 ? 'was' : 'were'} voted on. ${compared}`,
-    ...(between ? [betweenInWords(between)] : []),
+    `${statementsOf(statements)} ${statements === 1 ? 'was' : 'were'} voted on. ${comparedInWords(statements, shown, ofAllSectors)}`,
+    ...(between ? [betweenInWords(between, statements)] : []),
   ];
 }
 
-/** Whether how people vote goes with their sectors at all. */
-export function betweenInWords({ share, p, statements }: NonNullable<SamePageOverall['between']>): string {
+function comparedInWords(statements: number, shown: number, ofAllSectors: number): string {
+  if (shown === 0) return 'On none of them can two sectors be shown.';
+  if (statements > 1 && ofAllSectors === statements) return 'On all of them every known sector can be shown.';
+  return `On ${shown} of them at least two sectors can be shown, and on ${ofAllSectors} all known sectors.`;
+}
+
+/** Whether how people vote goes with their sectors at all; counted over more than are `listed` where some were asked again. */
+export function betweenInWords(
+  { share, p, statements }: NonNullable<SamePageOverall['between']>,
+  listed = statements,
+): string {
   const tries = Math.max(1, Math.round(p * 100));
   const chance = `By chance it would look like this in ${p < 0.01 ? 'fewer than 1' : tries} of 100 tries.`;
   const explained = Math.max(0, Math.round(share * 100));
-  const from = `Counted over ${statementsOf(statements)}.`;
+  const again = statements > listed ? ', with what was asked before each time it was asked' : '';
+  const from = `Counted over ${statementsOf(statements)}${again}.`;
   return p <= 0.05
     ? `How people vote goes with their sector for at least about ${explained}% of how differently they vote. ${chance} ${from}`
     : `How people vote does not clearly go with their sector. ${chance} ${from}`;
@@ -69,9 +75,18 @@ export function bridgeInWords({ agree, disagree, standing }: SectorPicture): str
   const side = isAgree ? agree : disagree;
   if (side.bridge === 'hardly-any') return '';
   const verb = isAgree ? 'agree' : 'disagree';
-  const least = side.numbers ? `${Math.round(side.numbers.bridge * 100)}%` : words(side.bridge);
-  return `In every sector shown, very likely at least ${least} ${verb}.`;
+  const least = side.numbers ? `at least ${Math.round(side.numbers.bridge * 100)}%` : leastWords[side.bridge];
+  return `In every sector shown, very likely ${least} ${verb}.`;
 }
+
+/** So many, or more. */
+const leastWords: Readonly<Record<Band, string>> = {
+  'hardly-any': 'hardly any',
+  few: 'at least a few',
+  'about-half': 'about half or more',
+  most: 'most',
+  'nearly-all': 'nearly all',
+};
 
 /** Whether where two shares lie does not touch, so that they differ by more than chance. */
 function isApart(one: ShownShare, other: ShownShare): boolean {

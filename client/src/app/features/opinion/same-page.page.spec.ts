@@ -37,6 +37,7 @@ describe('the same page of an inquiry', () => {
       'In these rooms, on 1 of the 2 statements on which sectors can be compared.',
     );
     expect(text()).toContain('They are not a sample of anyone else.');
+    expect(text()).toContain('a die is rolled for it before sectors are set side by side');
   });
 
   it('shows every statement with its sector bars, in the order of the server', async () => {
