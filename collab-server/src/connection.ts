@@ -12,8 +12,8 @@ import { wireOf } from './wire';
 
 /** A socket whose owner was admitted: what it sends, how it is turned away, and whether it may still be here. */
 export class Connection implements Member {
-  /** Something was heard since the last heartbeat. */
-  isAlive = true;
+  /** Heartbeats since something was heard. */
+  private silence = 0;
   private isTurnedAway = false;
   private allowance: number = limits.waitingBytes;
   private trustedAt = performance.now();
@@ -94,10 +94,14 @@ export class Connection implements Member {
     closeSocket(this.socket, reason);
   }
 
-  /** Cuts a socket that was silent since the last beat, and asks the others for a sign of life. */
+  /** Something was heard. */
+  hear(): void {
+    this.silence = 0;
+  }
+
+  /** Cuts a socket that was silent for too many beats, and asks the others for a sign of life. */
   beat(wire: Buffer): void {
-    if (!this.isAlive) this.socket.terminate();
-    this.isAlive = false;
+    if (++this.silence > limits.silentBeats) this.socket.terminate();
     if (!this.isOpen) return;
     this.socket.ping();
     this.deliver(wire);

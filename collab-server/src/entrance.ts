@@ -135,13 +135,11 @@ export class Entrance {
     const reception = new Reception(connection, room);
     connections.add(connection);
     socket.on('message', (data, isBinary) => {
-      connection.isAlive = true;
+      connection.hear();
       // `ws` gives a Buffer as long as `binaryType` is left alone.
       reception.receive(data as Buffer, isBinary);
     });
-    socket.on('pong', () => {
-      connection.isAlive = true;
-    });
+    socket.on('pong', () => connection.hear());
     socket.on('close', () => {
       this.forget(connection.personId, socket);
       connections.delete(connection);

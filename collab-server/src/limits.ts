@@ -66,6 +66,8 @@ export const limits = {
   tailBytes: 4 * 1024 * 1024,
   /** The same once everyone has left: nobody is waiting then. */
   tailUpdatesLeft: 50,
+  /** Unanswered heartbeats: a slow phone with much to catch up on answers late, and a ghost is gone within 35 s. */
+  silentBeats: 2,
   /** People who are let in at once: more, and those who are in already would wait for them. */
   entrantsAtOnce: 50,
   /** Milliseconds after each who comes back by the slow lane, so that letting them in takes little of the time there is. */
@@ -135,7 +137,7 @@ export const deadlines = {
   /** Rights that could not be looked up for this long are taken away. */
   trust: 30_000,
   /** A stock client gives a server up that says nothing for 30 s. */
-  heartbeat: 15_000,
+  heartbeat: 10_000,
   /** After this a closed socket whose other end does not answer is cut. */
   goodbye: 2_000,
   /** An unchanged presence is passed on at most this often: other clients forget after 30 s. */

@@ -143,7 +143,7 @@ describe('presence', () => {
     expect(client.isOpen).toBe(true);
   });
 
-  it('[SY25] of a socket whose other end is gone ends after two beats', async () => {
+  it('[SY25] of a socket whose other end is gone ends after three beats', async () => {
     const node = await house.addNode({ deadlines: { heartbeat: 30 } });
     const client = await house.connect(amina, documentId, node);
     await waitUntil(() => node.collaboration.stats().connections === 1);
