@@ -62,6 +62,12 @@ function proxies({ loopback }: Settings): number | false {
   return loopback ? false : 1;
 }
 
+/**
+ * Milliseconds an idle connection is kept: longer than the usual proxies keep theirs (nginx a minute, Caddy two). If we
+ * closed first, a request could be on its way on a connection that is just going, and fail for nothing.
+ */
+const keepAlive = 125_000;
+
 /** Makes the application, without listening. The database must be migrated. */
 export async function createApi(
   settings: Settings,
@@ -86,9 +92,11 @@ export async function createApi(
   app.get(ApiDescription).document = describeApi(app);
   if (clientDir !== undefined) serveClient(app, clientDir);
   await app.init();
+  const httpServer = app.getHttpServer();
+  httpServer.keepAliveTimeout = keepAlive;
   return {
     app,
-    httpServer: app.getHttpServer(),
+    httpServer,
     dataSource,
     queryable: poolOf(dataSource),
     close: () => app.close(),
