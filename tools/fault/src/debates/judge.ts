@@ -3,8 +3,8 @@ import { catchUp, emptyDebate, onTheFloor } from '@samepage/debate';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
-import type { Standing, Told } from './evening';
 import type { Phone } from './phone';
+import type { Standing, Told } from './teller';
 
 /** What is wrong with a debate after all is over; nothing, if nothing was lost or doubled. */
 export async function judge(
@@ -43,11 +43,11 @@ export async function judge(
     problems.push('the state that is kept is not that of the log');
   // Nobody is asked to look again: what was never sent to somebody is what they lack.
   const inside = phones.filter(({ state }) => !replay.locked || state.version > 0);
-  await settled(() => inside.every(({ state }) => state.version === replay.version));
+  await settled(inside, ({ state }) => state.version === replay.version);
   for (const phone of inside) {
     if (!isDeepStrictEqual(plain(phone.state), plain(replay)))
       problems.push(
-        `${phone.membershipId} sees another debate (${phone.state.version} of ${replay.version})`,
+        `${phone.membershipId} sees another debate (${phone.state.version} of ${replay.version}, ${phone.isConnected ? 'connected' : 'not connected'})`,
       );
   }
   problems.push(...(await judgeStatements(pool, debateId, replay)));
@@ -165,18 +165,30 @@ async function judgeTallies(
       .map(
         ({ id, count }) => `statement ${id} has ${count} votes, and ${counts[id] ?? 0} are shown to ${who}`,
       );
-  const told = () => inside.flatMap(({ counts, membershipId }) => wrongIn(counts, membershipId));
-  await settled(() => told().length === 0);
-  const problems = told();
+  const toldTo = ({ counts, membershipId }: Phone): string[] => wrongIn(counts, membershipId);
+  await settled(inside, (phone) => toldTo(phone).length === 0);
+  const problems = inside.flatMap(toldTo);
   const answer = await phones[0]?.snapshot();
   if (!answer?.ok) return [...problems, 'nobody could look at the debate again'];
   return [...problems, ...wrongIn(answer.value.standings.counts, 'a newcomer')];
 }
 
-/** Waits for what a room should come to by itself: longer than a server takes to come back, and to look without a ring. */
-async function settled(isSo: () => boolean): Promise<void> {
-  const end = performance.now() + 30_000;
-  while (!isSo() && performance.now() < end) await sleep(50);
+/** Longer than it takes to come in again, and than a server takes to look without a ring; in milliseconds. */
+const patience = 30_000;
+const pause = 50;
+
+/**
+ * Waits for what all phones should come to by themselves, and gives it up for one that had its time and did not. Time in
+ * which its server was away does not count: how long one takes to come back is the machine's doing.
+ */
+async function settled(phones: readonly Phone[], isSo: (phone: Phone) => boolean): Promise<void> {
+  const waited = new Map<Phone, number>();
+  const isWaitedFor = (phone: Phone): boolean => !isSo(phone) && (waited.get(phone) ?? 0) < patience;
+  while (phones.some(isWaitedFor)) {
+    await sleep(pause);
+    for (const phone of phones)
+      waited.set(phone, phone.isServed ? (waited.get(phone) ?? 0) + pause : (waited.get(phone) ?? 0));
+  }
 }
 
 /** As it looks after a journey in JSON, as what is kept does. */

@@ -4,6 +4,8 @@ import { Program, sparePort, type Settings } from '../program';
 /** One api in a process of its own, that is killed and comes back at the same address. */
 export class ApiNode {
   kills = 0;
+  /** Whether it answers, as far as we let it. */
+  isUp = true;
   private coming: Promise<void> = Promise.resolve();
 
   private constructor(
@@ -23,10 +25,20 @@ export class ApiNode {
   /** kill -9, a moment without it, and it is back. */
   async killAndStart(pause: number): Promise<void> {
     await this.coming;
-    this.kills++;
-    await this.program.kill();
+    await this.kill();
     await sleep(pause);
-    this.coming = this.program.start();
+    this.coming = this.start();
     await this.coming;
+  }
+
+  async kill(): Promise<void> {
+    this.kills++;
+    this.isUp = false;
+    await this.program.kill();
+  }
+
+  async start(): Promise<void> {
+    await this.program.start();
+    this.isUp = true;
   }
 }

@@ -16,6 +16,7 @@ export class Phone {
   /** How many voted on each statement, as it was told: never asked for. */
   counts: Record<string, number> = {};
   private isGood = false;
+  private node: ApiNode | undefined;
   private socket: Socket<ServerToClient>;
   private late: DebateEvent[] = [];
   private asking = false;
@@ -28,6 +29,15 @@ export class Phone {
     private readonly random: SeededRandom,
   ) {
     this.socket = this.connect();
+  }
+
+  /** Whether the server it speaks to is there: else nothing can be told to it, however long one waits. */
+  get isServed(): boolean {
+    return this.node?.isUp ?? false;
+  }
+
+  get isConnected(): boolean {
+    return this.socket.connected;
   }
 
   /** Comes back by another server, or the same. */
@@ -86,8 +96,8 @@ export class Phone {
   }
 
   private connect(): Socket<ServerToClient> {
-    const node = this.nodes[this.random.below(this.nodes.length)];
-    const url = node?.url ?? '';
+    this.node = this.nodes[this.random.below(this.nodes.length)];
+    const url = this.node?.url ?? '';
     const socket: Socket<ServerToClient> = io(url, {
       transports: [this.random.chance(0.25) ? 'polling' : 'websocket'],
       forceNew: true,
