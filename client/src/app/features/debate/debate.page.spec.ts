@@ -218,6 +218,26 @@ describe('the debate page', () => {
     );
   });
 
+  it('keeps a change that was being written when words are looked at first from then on', async () => {
+    const { element, line, press, settle, text } = await setup();
+    await press('Put it right');
+    await until(() => element.querySelector('#edit-statement') !== null, settle);
+    type(element, '#edit-statement', 'A map beats two leaflets.');
+    const { plan } = aDebateState();
+    const settings = { ...plan.settings, moderation: 'before' as const };
+    const event = {
+      type: 'planned',
+      plan: { ...plan, settings },
+      sequence: 4,
+      by: 'm-other',
+      at: aDebate().now,
+    } as const;
+    await line.say('debate.events', { debateId: 'd-1', events: [event], voices: {} });
+    await settle();
+    expect(element.querySelector('#edit-statement')).toBeNull();
+    expect(text()).toContain('Words came to be looked at first before this was changed.');
+  });
+
   it('keeps a change that was being written when somebody votes on what it changes', async () => {
     const { element, line, press, settle, text } = await setup();
     await press('Put it right');

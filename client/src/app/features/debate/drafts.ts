@@ -58,7 +58,7 @@ export class Drafts {
     const isSame = edit().trim() === edited?.text;
     const isKept = moved().trim() === this.view.stands().closing?.moved;
     const isThere = edited !== undefined && isVotable(edited);
-    const whyStays = this.areLookedAt() ? 'Words are looked at first now' : 'Somebody voted on it';
+    const whyStays = this.areLookedAt() ? 'Words came to be looked at first' : 'Somebody voted on it';
     const whyNoEdit = this.whyGone(isThere ? whyStays : 'The statement was taken away');
     const titles = {
       statement: `${this.whyGone('Your group changed')} before this was added.`,
