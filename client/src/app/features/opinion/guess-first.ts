@@ -36,9 +36,10 @@ import { guessQuestion } from './same-page-words';
       border-inline-start: var(--stroke-heavy) solid var(--spot-line);
     }
     .answers {
-      display: flex;
-      flex-wrap: wrap;
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
       gap: var(--space-2);
+      max-inline-size: 52rem;
     }
     .plain {
       min-block-size: var(--target);

@@ -33,6 +33,13 @@ describe('narrowing the same page down', () => {
     ]);
   });
 
+  it('offers no sector that nothing would be left of, but the one that is chosen', () => {
+    const offered = (sector: string | null) =>
+      filterGroups(page, { ...all, sector })[1]?.links.flatMap(({ query }) => query['sector'] ?? []);
+    expect(offered(null)).toEqual(['s-1', 's-2']);
+    expect(offered('s-3')).toEqual(['s-1', 's-2', 's-3']);
+  });
+
   it('offers nothing where there is nothing to choose', () => {
     const one = aSamePage({ statements: [aSamePageStatement()], sectors: page.sectors.slice(0, 1) });
     expect(filterGroups(one, all)).toEqual([]);

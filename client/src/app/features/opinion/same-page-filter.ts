@@ -44,7 +44,7 @@ export interface FilterGroup {
   readonly links: readonly FilterLink[];
 }
 
-/** Debates and sectors to narrow down by, where there is more than one of them. */
+/** Debates, and sectors that are shown anywhere, to narrow down by, where there is more than one of them. */
 export function filterGroups({ statements, sectors }: SamePage, filter: SamePageFilter): FilterGroup[] {
   const debates = new Map(statements.map(({ debateId, debateTitle }) => [debateId, debateTitle]));
   const groups: FilterGroup[] = [];
@@ -61,12 +61,14 @@ export function filterGroups({ statements, sectors }: SamePage, filter: SamePage
         ...[...debates].map(([id, words]) => ({ words, query: { debate: id }, isOn: filter.debate === id })),
       ],
     });
-  if (sectors.length > 1)
+  const shown = new Set(statements.flatMap(({ picture }) => picture.sectors.map(({ sector }) => sector.id)));
+  const heard = sectors.filter(({ id }) => shown.has(id) || id === filter.sector);
+  if (heard.length > 1)
     groups.push({
       name: 'With answers from',
       links: [
         all('Any sector', 'sector'),
-        ...sectors.map(({ id, name }) => ({
+        ...heard.map(({ id, name }) => ({
           words: name,
           query: { sector: id },
           isOn: filter.sector === id,
