@@ -23,6 +23,7 @@ import { SpSectorMark } from '../sector/sector-mark';
       display: inline-flex;
       align-items: baseline;
       gap: 0.45em;
+      overflow-wrap: anywhere;
     }
     sp-sector-mark {
       align-self: center;

@@ -107,9 +107,13 @@ import { nameIn, nameOfVoice } from './names';
       padding-block: 0;
       border: 0;
     }
+    .members label {
+      min-inline-size: 0;
+    }
     .move {
       min-block-size: 2.25rem;
       inline-size: auto;
+      max-inline-size: 100%;
       padding-block: 0.1rem;
       border-width: 1px;
       font-size: var(--text-small);

@@ -102,6 +102,7 @@ export class SpMovedPanel {
     });
     if (!done) return;
     this.dialog()?.close();
+    this.asked.set(null);
     this.acts.said.set({ kind: 'done', words: 'The line is taken down. Its author sees your reason.' });
     this.lines.set((this.lines.value() ?? []).filter(({ id }) => id !== asked.id));
     // The button that was pressed is gone with its line.
