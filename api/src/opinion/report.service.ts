@@ -68,7 +68,7 @@ export class ReportService {
       debateId: debate?.id ?? null,
     };
     const { title, spot } = await this.inquiry(of.inquiryId);
-    const { sectors, statements, between } = await this.samePage.standings(of, asker);
+    const { sectors, statements, between, seconds } = await this.samePage.standings(of, asker);
     return {
       spot,
       source: {
@@ -80,6 +80,7 @@ export class ReportService {
         sectors,
         statements,
         overall: overallIn(statements, between),
+        seconds,
         missing: await missingVoices(this.queryable, of),
         swing: debate && (await this.swingOf(debate)),
       },

@@ -7,7 +7,7 @@ import {
   type Sector,
 } from '@samepage/contracts';
 import { shownTally } from '@samepage/debate';
-import { publishedLevel, type ShownOverall } from '@samepage/opinion';
+import { publishedLevel, type SecondOpinion, type ShownOverall } from '@samepage/opinion';
 import type { Queryable } from '@samepage/platform';
 import { QUERYABLE } from '../database/queryable';
 import { fewestVotesShown } from '../drafts/sources';
@@ -22,6 +22,7 @@ import { ownGuesses } from './guess-rows';
 import { missingVoices } from './missing-voices';
 import { pictureOf } from './pictures';
 import { Remembered } from './remembered';
+import { secondOpinions } from './second-opinions';
 import { shownDebates, statementsAsked } from './statement-rows';
 import type { Pictures } from './work';
 
@@ -36,6 +37,7 @@ export interface Standings {
   readonly sectors: Sector[];
   readonly statements: SamePageStatement[];
   readonly between: ShownOverall['between'];
+  readonly seconds: SecondOpinion[];
 }
 
 /** Kept at most, of inquiries and debates whose statements were compared last. */
@@ -69,7 +71,7 @@ export class SamePageService {
   async standings(of: SamePageOf, asker: Asker): Promise<Standings> {
     const sectors = await sectorsOf(this.queryable, of.inquiryId);
     const debates = await shownDebates(this.queryable, of, asker);
-    const { statements: shown, overall } = await this.compare(debates.map(({ id }) => id));
+    const { statements: shown, overall, seconds } = await this.compare(debates.map(({ id }) => id));
     const asked = await statementsAsked(this.queryable, debates);
     const voices = await voicesOf(
       this.queryable,
@@ -91,7 +93,12 @@ export class SamePageService {
         },
       ];
     });
-    return { sectors, statements: askedAgain(statements).sort(byBridging), between: overall.between };
+    return {
+      sectors,
+      statements: askedAgain(statements).sort(byBridging),
+      between: overall.between,
+      seconds: secondOpinions(debates, seconds, statements),
+    };
   }
 
   private async compare(debateIds: readonly string[]): Promise<Pictures> {

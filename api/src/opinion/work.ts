@@ -14,6 +14,7 @@ import {
   roomMapFromText,
   roomMapOf,
   roomMapToText,
+  secondOpinionOf,
   shownMap,
   shownOf,
   toText,
@@ -26,6 +27,7 @@ import {
   type RoomMapState,
   type ShownOverall,
   type ShownRoomMap,
+  type ShownSecondOpinion,
   type ShownStatement,
   type Vote,
 } from '@samepage/opinion';
@@ -46,6 +48,8 @@ interface PublishJob {
 export interface Pictures {
   readonly statements: readonly (readonly ShownStatement[])[];
   readonly overall: ShownOverall;
+  /** Of each of the debates, in their order. */
+  readonly seconds: readonly (ShownSecondOpinion | null)[];
 }
 
 /** A map as it is kept, and what of it may be shown. */
@@ -92,7 +96,11 @@ export const works = {
     toText(publish(before === null ? beginning(levels[level]) : fromText(before), moment, key)),
   pictures: (contents: readonly string[]): Pictures => {
     const disclosed = contents.map(fromText);
-    return { statements: disclosed.map(shownOf), overall: overallOf(disclosed, { seed: 1 }) };
+    return {
+      statements: disclosed.map(shownOf),
+      overall: overallOf(disclosed, { seed: 1 }),
+      seconds: disclosed.map(secondOpinionOf),
+    };
   },
   draw: ({ content, before }: { content: string; before: string | null }): DrawnMap =>
     drawnMap(roomMapOf(fromText(content), before === null ? null : roomMapFromText(before))),

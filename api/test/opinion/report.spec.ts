@@ -1,6 +1,7 @@
 import type { Problem, Report } from '@samepage/contracts';
+import { aStage } from '../debates/stage';
 import { testApi, type TestApi } from '../support';
-import { aClosedDebate, aCrowd, aSecretiveDebate, close, nearlyAll, votes } from './ground';
+import { aClosedDebate, aCrowd, aSecretiveDebate, close, fourSectors, nearlyAll, votes } from './ground';
 
 let api: TestApi;
 beforeAll(async () => void (api = await testApi()));
@@ -29,6 +30,32 @@ describe('the report', () => {
     const whole = await facilitator.get<Report>(`/api/inquiries/${inquiry.id}/report`);
     expect(whole.body).toMatchObject({ title: body.inquiryTitle, debateId: null });
     for (const { id } of crowd.people) expect(JSON.stringify([body, whole.body])).not.toContain(id);
+  });
+
+  it('has a second opinion of a debate that is large enough, labelled as one', async () => {
+    const stage = await aStage(api);
+    const { facilitator, inquiry } = stage;
+    const crowd = await aCrowd(api, inquiry, Object.fromEntries(fourSectors.map((name) => [name, 40])));
+    // Two camps in every sector, who differ on eleven statements and agree on one.
+    for (let nth = 0; nth < 11; nth += 1)
+      await votes(api, crowd, await stage.say(facilitator, `A question, the ${nth}th.`), (_, person) =>
+        (person % 2 === 0) === (nth % 2 === 0) ? 'agree' : 'disagree',
+      );
+    await votes(api, crowd, await stage.say(facilitator, 'Time is care.'), nearlyAll);
+    await close(stage);
+    const report = await facilitator.get<Report>(`/api/debates/${stage.id}/report`);
+    const block = report.body.blocks.find(({ heading }) => heading === 'A second opinion');
+    expect(block?.finding[0]).toContain('another way of counting');
+    expect(block?.finding[1]).toContain('It was made of 160 people and 12 statements.');
+    expect(block?.table?.rows[0]).toEqual([
+      '“Time is care.”',
+      'Whose job is joy?',
+      'shared',
+      '4 of 4 sectors',
+    ]);
+    const whole = await facilitator.get<Report>(`/api/inquiries/${inquiry.id}/report`);
+    const its = whole.body.blocks.find(({ heading }) => heading === 'A second opinion');
+    expect(its?.finding[1]).toMatch(/^In “Whose job is joy\?”, these come first: “Time is care\.”/);
   });
 
   it('is a table too, with words for sectors and without formulas', async () => {

@@ -18,7 +18,7 @@ const settled = 1e-7;
  * A second opinion on what bridges, which needs no groups: vote ≈ μ + person + statement + side(person) ×
  * side(statement), with one dimension of sides (Wojcik et al., Birdwatch, arXiv 2210.15723), fitted by alternating
  * least squares. The statement's own part is the score. An agree counts 1, a pass ½, a disagree 0. With few votes
- * scores are held near 0. For analysts and reports; groups and sectors come first.
+ * scores are held near 0. Of raw votes it is for analysts; what may be shown of it, `secondOpinionOf` says.
  */
 export function bridgingOf(votes: Votes): Bridging {
   const model = new Factors(votes);

@@ -8,6 +8,7 @@ import { publishWith } from './publish';
 import { publishedLevel, roomLevel } from './level';
 import { judged, judgementOf, roomMapOf, shownMap, type RoomMapState } from './room-map';
 import { roomMapToText } from './room-map-text';
+import { secondOpinionOf } from './second-opinion';
 import { shownOf } from './shown';
 import { anyHistory, anyTarget, otherVotes, otherwise, testDice, type History } from './testing/any-history';
 
@@ -22,7 +23,7 @@ function transcript({ level, moments }: History, dice: Dice): string[] {
   let disclosed = beginning(level);
   const shown = moments.map((moment) => {
     disclosed = publishWith(disclosed, moment, dice);
-    return JSON.stringify(shownOf(disclosed));
+    return JSON.stringify([shownOf(disclosed), secondOpinionOf(disclosed)]);
   });
   return [...shown, JSON.stringify(overallOf(disclosed, { seed: 1, shuffles: 3 })), toText(disclosed)];
 }
@@ -78,8 +79,9 @@ it(`shows the same whatever one person voted last, for some fall of their die: $
   expect(shownAnything).toBeGreaterThan(histories * 0.3);
 });
 
-it('does so at both levels and in the map of the room together', () => {
+it('does so at both levels, in the map of the room and by second opinion together', () => {
   let mapped = 0;
+  let bridged = 0;
   for (let seed = 0; seed < Math.min(histories, 60); seed += 1) {
     const history = anyHistory(seed, 24);
     const target = anyTarget(history, chance(seed + 1));
@@ -88,6 +90,7 @@ it('does so at both levels and in the map of the room together', () => {
     const actual = fullTranscript(history, dice);
     const wasJudged = /"finding":"(groups|leanings|no-axis|yes-saying|unstable)"/;
     if (actual.some((each) => wasJudged.test(each))) mapped += 1;
+    if (actual.some((each) => each.includes('"first":["'))) bridged += 1;
     const toBeTold = told(target.vote, dice.roll(target.person, target.statement, target.turn));
     for (const vote of otherVotes(target.vote)) {
       const loaded = testDice(seed, { target, roll: rollFor(vote, toBeTold) });
@@ -96,8 +99,9 @@ it('does so at both levels and in the map of the room together', () => {
         throw new Error(`History ${seed}: ${JSON.stringify(target)} cannot have been ${vote}.`);
     }
   }
-  process.stdout.write(`${mapped} histories were judged for a map.\n`);
+  process.stdout.write(`${mapped} histories were judged for a map, ${bridged} had a second opinion.\n`);
   expect(mapped).toBeGreaterThan(5);
+  expect(bridged).toBeGreaterThan(5);
 });
 
 it('moves the odds between any two votes by no more than ten', () => {

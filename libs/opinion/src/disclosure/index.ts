@@ -1,6 +1,7 @@
 /**
  * What may be shown of how sectors voted, and where people stand. Whoever sends figures to anybody takes them from
- * `shownOf`, `overallOf` and `shownMap` and from nowhere else; `sectors` is for analysts and for this folder.
+ * `shownOf`, `overallOf`, `secondOpinionOf` and `shownMap` and from nowhere else; `sectors` and `bridging` are for
+ * analysts and for this folder.
  *
  * **What is promised.** Take an attacker who knows how everybody else voted, and how this person voted before; when
  * everyone cast, who belongs where, this program, and all that was ever shown, in order. Each of agree, disagree and
@@ -55,6 +56,7 @@ export {
   type ShownRoomMap,
 } from './room-map';
 export { roomMapFromText, roomMapToText } from './room-map-text';
+export { secondOpinionOf, type ShownSecondOpinion } from './second-opinion';
 export { shownOf } from './shown';
 export type { ShownGap, ShownSector, ShownShare, ShownSide, ShownStatement } from './shown';
 export { bandEdges, numbersFrom, type Size } from './words';

@@ -8,6 +8,7 @@ import type {
   Sector,
   Swing,
 } from '@samepage/contracts';
+import { secondBlock, type SecondOpinion } from './second-block';
 import { driftWords, pictureWords, statementWords } from './statement-words';
 import { swingBlock } from './swing-block';
 import { counted, hiddenWords, listed, quoted, shareWords, sizeWords } from './wording';
@@ -24,6 +25,8 @@ export interface ReportSource {
   readonly sectors: readonly Sector[];
   readonly statements: readonly SamePageStatement[];
   readonly overall: SamePageOverall;
+  /** Of each debate that has one. */
+  readonly seconds: readonly SecondOpinion[];
   readonly missing: MissingVoices;
   readonly swing: Swing | null;
 }
@@ -45,6 +48,7 @@ export function reportOf(source: ReportSource): Report {
     blocks: [
       overallBlock(source, where),
       ...kinds.flatMap(({ kind, heading }) => kindBlock(source, { kind, heading, where })),
+      ...secondBlock(source.seconds, debateId),
       ...driftBlock(source),
       ...(swing ? [swing] : []),
       missingBlock(source, where),

@@ -44,7 +44,7 @@ export function statementWords({ text, picture }: SamePageStatement, where: stri
   return `${quoted(text)}: ${lowered(pictureWords(picture, where))}`;
 }
 
-const kindWords = {
+export const kindWords = {
   shared: 'shared',
   bridgeable: 'nearly shared',
   'sector-specific': 'seen in different ways',
