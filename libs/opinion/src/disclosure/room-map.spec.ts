@@ -121,8 +121,10 @@ describe('the map of a room', () => {
     const few = publish(beginning(roomLevel), momentOf(twoCamps([4, 4], 20, 0.92, 4)), key);
     expect(shownMap(roomMapOf(few, map))).toMatchObject({ finding: 'few-people', groups: [] });
     const alike = publish(beginning(roomLevel), momentOf(debate(40, 20, () => agree)), key);
-    const { finding, groups } = shownMap(roomMapOf(alike, map));
-    expect(groups.length > 0).toBe(finding === 'groups');
+    const after = roomMapOf(alike, map);
+    // Until somebody looks whether they are still there, groups that were found are drawn.
+    expect(shownMap(after)).toMatchObject({ finding: 'groups', groups: [{ name: 0 }, { name: 1 }] });
+    expect(shownMap(judged(after, 2))).toMatchObject({ finding: 'no-axis', groups: [], together: [] });
   });
 
   it('is the same to the letter for another vote of somebody, with dice that tell it so', () => {
