@@ -87,6 +87,7 @@ const table: readonly [string, string, object | undefined, readonly Who[]][] = [
   ['GET', 'debates/{debate}/swing', undefined, members],
   ['GET', 'debates/{debate}/moved', undefined, ['facilitator']],
   ['GET', 'debates/{debate}/open-votes', undefined, members],
+  ['GET', 'debates/{debate}/open-stands', undefined, members],
   ['GET', 'debates/{debate}/replay', undefined, members],
   ['GET', 'debates/{debate}/minutes.md', undefined, members],
   ['GET', 'debates/{debate}/debate.json', undefined, members],

@@ -22,7 +22,8 @@ export interface JudgedStand extends HeldRecord {
 /**
  * One statement, as for votes. Of two stands of one person at one moment the later one is counted, as of votes. Words
  * that nobody looks at first are settled as they come, and can be declined later as any. The same words again stay what
- * they were: shown, waiting or declined.
+ * they were: shown, waiting or declined. Each keeps whether voting was open then: who stood before they could be told is
+ * not named.
  */
 const takeSql = `
   WITH asked AS (
@@ -40,13 +41,16 @@ const takeSql = `
     FROM known
   ),
   kept AS (
-    INSERT INTO stand AS before (debate_id, moment, membership_id, choice, moved, moved_id, moved_settled_at, cast_at, turn)
+    INSERT INTO stand AS before (debate_id, moment, membership_id, choice, moved, moved_id, moved_settled_at, cast_at, turn,
+      told_open)
     SELECT DISTINCT ON (moment, membership_id)
       $1::uuid, moment, membership_id, choice, moved, CASE WHEN moved IS NOT NULL THEN gen_random_uuid() END,
-      CASE WHEN moved IS NOT NULL AND NOT waits THEN now END, now, turn
+      CASE WHEN moved IS NOT NULL AND NOT waits THEN now END, now, turn,
+      (SELECT state->'plan'->'settings'->>'voting' = 'open' FROM debate WHERE id = $1)
     FROM judged WHERE counted ORDER BY moment, membership_id, turn DESC NULLS FIRST, position DESC
     ON CONFLICT (debate_id, moment, membership_id) DO UPDATE SET
       choice = EXCLUDED.choice, cast_at = EXCLUDED.cast_at, turn = COALESCE(EXCLUDED.turn, before.turn),
+      told_open = EXCLUDED.told_open,
       moved = EXCLUDED.moved,
       moved_id = CASE WHEN before.moved = EXCLUDED.moved THEN before.moved_id ELSE EXCLUDED.moved_id END,
       moved_settled_at = CASE WHEN before.moved = EXCLUDED.moved THEN before.moved_settled_at

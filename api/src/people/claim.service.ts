@@ -140,12 +140,12 @@ async function moveStands(queryable: Queryable, from: string, to: string): Promi
     // What a facilitator has to look at, or has declined, stays so.
     `WITH gone AS (DELETE FROM stand WHERE membership_id = $1 RETURNING *),
      kept AS (
-       INSERT INTO stand (debate_id, moment, membership_id, choice, moved, moved_id, moved_settled_at, moved_declined, cast_at)
-       SELECT debate_id, moment, $2, choice, moved, moved_id, moved_settled_at, moved_declined, cast_at FROM gone
+       INSERT INTO stand (debate_id, moment, membership_id, choice, moved, moved_id, moved_settled_at, moved_declined, cast_at, told_open)
+       SELECT debate_id, moment, $2, choice, moved, moved_id, moved_settled_at, moved_declined, cast_at, told_open FROM gone
        ON CONFLICT (debate_id, moment, membership_id) DO UPDATE SET
          choice = EXCLUDED.choice, moved = EXCLUDED.moved, moved_id = EXCLUDED.moved_id,
          moved_settled_at = EXCLUDED.moved_settled_at, moved_declined = EXCLUDED.moved_declined,
-         cast_at = EXCLUDED.cast_at
+         cast_at = EXCLUDED.cast_at, told_open = EXCLUDED.told_open
        WHERE stand.cast_at < EXCLUDED.cast_at
      )
      SELECT DISTINCT debate_id FROM gone`,

@@ -109,7 +109,8 @@ describe('a replay', () => {
 
   it('is for those of its inquiry', async () => {
     const elsewhere = await (await api.newInquiry()).as('facilitator');
-    for (const address of ['replay', 'swing', 'open-votes', 'minutes.md', 'debate.json', 'statements.csv'])
+    const files = ['minutes.md', 'debate.json', 'statements.csv'];
+    for (const address of ['replay', 'swing', 'open-votes', 'open-stands', ...files])
       expect((await elsewhere.get(`/api/debates/${stage.id}/${address}`)).status).toBe(404);
   });
 });

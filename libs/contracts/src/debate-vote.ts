@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Moment } from './debate-event';
 import { choices, motionChoices } from './debate-words';
 import { id } from './ids';
 import { limits } from './limits';
@@ -129,3 +130,9 @@ export const OpenVotes = z
   .array(z.object({ statementId: id, membershipId: id, voice: Voice, choice: Choice }))
   .meta({ id: 'OpenVotes' });
 export type OpenVotes = z.infer<typeof OpenVotes>;
+
+/** Who stood where on the motion, in the votes on it that may be seen, where the debate was declared open. */
+export const OpenStands = z
+  .array(z.object({ moment: Moment, membershipId: id, voice: Voice, choice: MotionChoice }))
+  .meta({ id: 'OpenStands' });
+export type OpenStands = z.infer<typeof OpenStands>;

@@ -53,6 +53,7 @@ import { NameMovedLines1763800116000 } from './0116-name-moved-lines';
 import { OrderVotes1763800117000 } from './0117-order-votes';
 import { TellVotesOnce1763800120000 } from './0120-tell-votes-once';
 import { KeepOwnPauses1763800121000 } from './0121-keep-own-pauses';
+import { TellOpenStands1763800122000 } from './0122-tell-open-stands';
 
 /** In the order they run. One change each; a change that has landed is never edited, only followed by another. */
 export const migrations = [
@@ -111,4 +112,5 @@ export const migrations = [
   OrderVotes1763800117000,
   TellVotesOnce1763800120000,
   KeepOwnPauses1763800121000,
+  TellOpenStands1763800122000,
 ];

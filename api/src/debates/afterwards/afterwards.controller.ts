@@ -1,6 +1,6 @@
 import { Controller, Get, Param, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { id, MovedLines, OpenVotes, Replay, Swing } from '@samepage/contracts';
+import { id, MovedLines, OpenStands, OpenVotes, Replay, Swing } from '@samepage/contracts';
 import { EntryGuard } from '../entry.guard';
 import { Endpoint } from '../../edge/endpoint';
 import { OpenVotesService } from './open-votes.service';
@@ -49,6 +49,17 @@ export class AfterwardsController {
   })
   openVotes(@Param('debateId', { schema: id }) debateId: string) {
     return this.votes.see(debateId);
+  }
+
+  @Get('open-stands')
+  @Endpoint({
+    ability: 'debate.see',
+    at: 'debate',
+    summary: 'Who stood where on the motion, where voting was declared open and that is revealed.',
+    returns: OpenStands,
+  })
+  openStands(@Param('debateId', { schema: id }) debateId: string) {
+    return this.votes.stands(debateId);
   }
 
   @Get('replay')

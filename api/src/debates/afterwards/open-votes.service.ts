@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Failure, type DebateState, type OpenVotes } from '@samepage/contracts';
-import { areResultsShown } from '@samepage/debate';
+import { Failure, type DebateState, type OpenStands, type OpenVotes } from '@samepage/contracts';
+import { areResultsShown, openMoments } from '@samepage/debate';
 import type { Queryable } from '@samepage/platform';
 import { QUERYABLE } from '../../database/queryable';
 import { voiceSql } from '../../inquiries/voices';
@@ -27,11 +27,38 @@ export class OpenVotesService {
     );
     return rows;
   }
+
+  /**
+   * Where people stood on the motion, in the votes on it that may be seen; of those who could know that it would be.
+   * @throws Failure `refused` where voting is secret, or none of the two votes may be seen yet.
+   */
+  async stands(debateId: string): Promise<OpenStands> {
+    const { state } = await debateRecord(this.queryable, debateId);
+    requireDeclared(state);
+    const moments = openMoments(state);
+    if (moments.length === 0)
+      throw new Failure(
+        'refused',
+        'Who stood where is shown once a facilitator has revealed the vote, and no vote on the motion is to come.',
+      );
+    const { rows } = await this.queryable.query<OpenStands[number]>(
+      `SELECT t.moment, t.membership_id AS "membershipId", ${voiceSql} AS voice, t.choice
+       FROM stand t JOIN membership m ON m.id = t.membership_id JOIN sector s ON s.id = m.sector_id
+       WHERE t.debate_id = $1 AND t.moment = ANY ($2) AND t.told_open
+       ORDER BY t.moment DESC, m.name, m.id`,
+      [debateId, moments],
+    );
+    return rows;
+  }
+}
+
+function requireDeclared({ plan }: DebateState): void {
+  if (plan.settings.voting !== 'open')
+    throw new Failure('refused', 'Voting in this debate is secret. Only the counts are shown.');
 }
 
 function requireOpen(state: DebateState): void {
-  if (state.plan.settings.voting !== 'open')
-    throw new Failure('refused', 'Voting in this debate is secret. Only the counts are shown.');
+  requireDeclared(state);
   if (!areResultsShown(state))
     throw new Failure('refused', 'The results are not shown yet. A facilitator reveals them.');
 }

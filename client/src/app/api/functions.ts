@@ -93,6 +93,8 @@ export type { AfterwardsMoved$Params as AfterwardsMoved$Params } from './fn/deba
 export { afterwardsMoved as afterwardsMoved } from './fn/debates/afterwards-moved';
 export type { AfterwardsOpenVotes$Params as AfterwardsOpenVotes$Params } from './fn/debates/afterwards-open-votes';
 export { afterwardsOpenVotes as afterwardsOpenVotes } from './fn/debates/afterwards-open-votes';
+export type { AfterwardsOpenStands$Params as AfterwardsOpenStands$Params } from './fn/debates/afterwards-open-stands';
+export { afterwardsOpenStands as afterwardsOpenStands } from './fn/debates/afterwards-open-stands';
 export type { AfterwardsReplay$Params as AfterwardsReplay$Params } from './fn/debates/afterwards-replay';
 export { afterwardsReplay as afterwardsReplay } from './fn/debates/afterwards-replay';
 export type { ExportMinutes$Params as ExportMinutes$Params } from './fn/debates/export-minutes';

@@ -93,6 +93,7 @@ export type { NewProvocation } from './models/new-provocation';
 export type { NewResponse } from './models/new-response';
 export type { NewTemplate } from './models/new-template';
 export type { NewTheme } from './models/new-theme';
+export type { OpenStands } from './models/open-stands';
 export type { OpenVotes } from './models/open-votes';
 export type { OutboxMails } from './models/outbox-mails';
 export type { Passkey } from './models/passkey';

@@ -18,6 +18,18 @@ async function setup(different: Partial<DebateSnapshot> = {}) {
   return { ...part, answers: () => part.loader.getHarness(AnswerChoiceHarness) };
 }
 
+describe('before the vote on the motion a phone says', () => {
+  it.each([
+    ['secret', 'Nobody is shown how you stand on the motion', 'everyone here can see where you stood'],
+    ['open', 'everyone here can see where you stood', 'Nobody is shown how you stand'],
+  ] as const)('where voting is %s, who will see it', async (voting, said, unsaid) => {
+    const declared = { ...plan, settings: { ...plan.settings, voting } };
+    const { text } = await setup({ state: aDebateState({ plan: declared, stepId: 's' }) });
+    expect(text()).toContain(said);
+    expect(text()).not.toContain(unsaid);
+  });
+});
+
 describe('the vote on the motion', () => {
   it('asks with the motion and three answers, and tells that it counted', async () => {
     const { answers, line, settle, text } = await setup();
@@ -102,7 +114,7 @@ describe('the vote on the motion', () => {
     );
     before.close();
     const after = await setup({ standings, state: { ...state, revealed: ['closing'], ended: ['closing'] } });
-    expect(after.text()).toContain('5 for, 3 against, 1 not sure.');
+    expect(after.text()).toContain('9 people have voted. 5 for, 3 against, 1 not sure.');
   });
 
   it.each([

@@ -36,7 +36,8 @@ const choices: readonly Choice[] = [
       {
         value: 'open',
         words: 'Everyone: voting is open',
-        means: 'Each vote on a statement is shown with its name. People are told before they vote.',
+        means:
+          'Each vote on a statement is shown with its name, and where people stood on the motion once you reveal it and no vote is to come. People are told before they vote.',
       },
     ],
   },

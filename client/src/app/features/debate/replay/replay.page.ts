@@ -1,7 +1,14 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { DebateStatement } from '@samepage/contracts';
-import { currentStep, isVotable, spokenByPerson, spokenBySector, standing } from '@samepage/debate';
+import {
+  currentStep,
+  isVotable,
+  openMoments,
+  spokenByPerson,
+  spokenBySector,
+  standing,
+} from '@samepage/debate';
 import {
   clockFace,
   SpButton,
@@ -15,6 +22,7 @@ import {
 } from '@samepage/ui';
 import { Api } from '../../../api/api';
 import {
+  afterwardsOpenStands,
   afterwardsOpenVotes,
   afterwardsReplay,
   debateSee,
@@ -31,6 +39,7 @@ import { nameOfVoice } from '../console/names';
 import { areVotesSeen } from '../debate-view';
 import { SpReactionCounts } from '../reactions/reaction-counts';
 import { SpWhoVoted } from '../who-voted';
+import { SpWhoStood } from './who-stood';
 import { wide } from '../wide';
 import { eventInWords } from './event-words';
 import { partsOf } from './parts';
@@ -53,6 +62,7 @@ import { Timeline } from './timeline';
     SpSkeleton,
     SpSwing,
     SpVoice,
+    SpWhoStood,
     SpWhoVoted,
   ],
   templateUrl: './replay.page.html',
@@ -159,6 +169,13 @@ export class ReplayPage {
       if (title) titles.set(`Replay: ${title}`);
     });
   }
+
+  protected readonly openStands = () => this.api.invoke(afterwardsOpenStands, { debateId: this.debateId() });
+  /** As the debate stands now, whatever moment is looked at. */
+  protected readonly areStandsSeen = computed(() => {
+    const state = this.asked.value()?.debate.state;
+    return !!state && openMoments(state).length > 0;
+  });
 
   protected readonly openVotes = () => this.api.invoke(afterwardsOpenVotes, { debateId: this.debateId() });
 
