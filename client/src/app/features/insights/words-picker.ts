@@ -24,16 +24,14 @@ const shownAtFirst = 6;
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr));
       align-items: start;
-      gap: var(--space-5);
-      padding: var(--space-4);
-      background: var(--sheet);
-      border: var(--stroke) solid var(--line);
+      gap: var(--space-4);
     }
     .found li {
       margin: 0;
       max-inline-size: none;
-      padding-block-start: var(--space-3);
-      border-block-start: 1px solid var(--line);
+      padding: var(--space-4);
+      background: var(--sheet);
+      border-block-start: var(--stroke) solid var(--line);
     }
   `,
 })
