@@ -45,7 +45,7 @@ import { swingSentence } from './swing-words';
       <p class="withheld">Not shown, so that nobody is pointed at: {{ withheld().join(', ') }}.</p>
     }
     @if (rows().length) {
-      <div [class]="forStage() ? 'visually-hidden' : 'table'">
+      <div [class]="forStage() ? 'visually-hidden' : 'folding'">
         <table role="table">
           <caption>
             How people voted before and after
@@ -123,55 +123,26 @@ import { swingSentence } from './swing-words';
     .withheld {
       color: var(--ink-soft);
     }
-    .table {
-      container-type: inline-size;
-    }
-    .of {
-      display: none;
-    }
-    /* No room for seven columns: everyone and each sector is a block of its own, which says its columns itself. */
-    @container (width < 36rem) {
-      table,
-      tbody,
-      tr,
-      td,
-      th[scope='row'],
-      caption {
-        display: block;
-      }
-      thead {
-        position: absolute;
-        inline-size: 1px;
-        block-size: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
-      tr {
+    /* Folded, each number of everyone and of each sector stands under what it is. */
+    @container (width < 34rem) {
+      .folding tr {
         display: grid;
         grid-template-columns: repeat(3, minmax(0, 1fr));
         gap: var(--space-1) var(--space-3);
         padding-block: var(--space-3);
-        border-block-end: 1px solid var(--line-faint);
-      }
-      td,
-      th[scope='row'] {
-        padding: 0;
-        border: 0;
-        overflow-wrap: anywhere;
       }
       th[scope='row'],
       .few {
         grid-column: 1 / -1;
       }
-      .of {
+      .folding .of {
         display: block;
-        color: var(--ink-soft);
         font-size: var(--text-small);
         line-height: 1.2;
       }
     }
     @container (width < 15rem) {
-      tr {
+      .folding tr {
         grid-template-columns: minmax(0, 1fr);
       }
     }

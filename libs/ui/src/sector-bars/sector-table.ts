@@ -46,48 +46,18 @@ const columns = ['Answered', 'Agree', 'Disagree', 'Pass'];
   styles: `
     :host {
       display: block;
-      container-type: inline-size;
     }
     table {
       font-size: var(--text-small);
-      overflow-wrap: anywhere;
     }
-    .of {
-      display: none;
-    }
-    /* No room for five columns: each sector is a block of its own, which says its columns itself. */
-    @container (width < 32rem) {
-      table,
-      tbody,
-      td,
-      th[scope='row'],
-      caption {
-        display: block;
-      }
-      thead {
-        position: absolute;
-        inline-size: 1px;
-        block-size: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
-      tr {
-        display: block;
-        padding-block: var(--space-2);
-        border-block-end: 1px solid var(--line-faint);
-      }
-      td,
-      th[scope='row'] {
-        padding: 0;
-        border: 0;
-      }
+    @container (width < 34rem) {
       .of {
         display: inline-block;
         min-inline-size: 5.5em;
-        color: var(--ink-soft);
       }
     }
   `,
+  host: { class: 'folding' },
 })
 export class SpSectorTable {
   readonly picture = input.required<SectorPicture>();

@@ -13,7 +13,7 @@ import { missingInWords, peopleOrFew } from './same-page-words';
       <h2 id="missing">Who is missing</h2>
       <p class="lead measure">{{ sentence() }}</p>
       @if (missing().sectors.length) {
-        <div class="table">
+        <div class="folding">
           <table role="table">
             <caption class="visually-hidden">
               People of each sector who joined, and who were heard
@@ -57,15 +57,8 @@ import { missingInWords, peopleOrFew } from './same-page-words';
     </section>
   `,
   styles: `
-    .table {
-      container-type: inline-size;
-    }
-    .of {
-      display: none;
-    }
     table {
       max-inline-size: 44rem;
-      overflow-wrap: anywhere;
     }
     th[scope='row'] {
       font-weight: 640;
@@ -76,36 +69,6 @@ import { missingInWords, peopleOrFew } from './same-page-words';
     }
     .not-heard td:last-child {
       font-weight: 640;
-    }
-    /* No room for columns: each row is a block, which says its columns itself. */
-    @container (width < 26rem) {
-      table,
-      tbody,
-      tr,
-      td,
-      th[scope='row'] {
-        display: block;
-      }
-      thead {
-        position: absolute;
-        inline-size: 1px;
-        block-size: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
-      tr {
-        padding-block: var(--space-2);
-        border-block-end: 1px solid var(--line-faint);
-      }
-      td,
-      th[scope='row'] {
-        padding: 0;
-        border: 0;
-      }
-      .of {
-        display: inline;
-        color: var(--ink-soft);
-      }
     }
   `,
 })
