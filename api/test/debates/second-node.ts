@@ -40,7 +40,8 @@ export interface TwoNodes {
 
 /**
  * Two applications on one database, as two api processes are: on a real PostgreSQL each with its own pool and its own
- * bell through NOTIFY; on the embedded database, which one process has, they share both.
+ * bell through NOTIFY; on the embedded database, which one process has, they share both. Two processes that are killed,
+ * and hear each other by Redis too, are in tools/fault/test/two-nodes.spec.ts.
  */
 export async function twoNodes(): Promise<TwoNodes> {
   const late = new LateBell();
