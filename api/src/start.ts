@@ -89,7 +89,7 @@ export async function createApi(
   app.use('/api', originCheck(settings.publicOrigins));
   // JSON only: what a form of another site can send is not even read.
   app.useBodyParser('json', { limit: '100kb' });
-  app.get(ApiDescription).document = describeApi(app);
+  app.get(ApiDescription).describe = () => describeApi(app);
   if (clientDir !== undefined) serveClient(app, clientDir);
   await app.init();
   const httpServer = app.getHttpServer();

@@ -3,10 +3,16 @@ import { ApiTags, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Endpoint } from '../edge/endpoint';
 
-/** Holds the description once the application is made. */
+/** Made when it is first asked for: it takes as long as the rest of a start, and hardly anyone asks. */
 @Injectable()
 export class ApiDescription {
-  document: OpenAPIObject | undefined;
+  /** Set once the application is made. */
+  describe: (() => OpenAPIObject) | undefined;
+  private made: OpenAPIObject | undefined;
+
+  get document(): OpenAPIObject | undefined {
+    return (this.made ??= this.describe?.());
+  }
 }
 
 /** As far as a client needs to know: whoever reads the rest reads OpenAPI. */
