@@ -18,6 +18,8 @@ it('is a PDF with every sentence, every bar and every row, or says that there is
   expect(text).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>|pdfuaid:part="1"/);
   expect(text).toMatch(/\/S\s*\/Table\b/);
   expect(text.match(/\/S\s*\/TR\b/g)).toHaveLength(91);
+  // Why something is not shown has the room of the empty cells after it.
+  expect(text.match(/\/ColSpan 2/g)).toHaveLength(1);
   // Each statement with bars has a heading of its own, and each side a pattern: hatched and dotted in three inks.
   expect(text.match(/\/S\s*\/H3\b/g)).toHaveLength(2);
   expect(text).toMatch(/\/PatternType\s+1/);

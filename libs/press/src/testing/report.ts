@@ -90,7 +90,10 @@ export function aReport(picture: SectorPicture = aPicture()): Report {
         table: {
           caption: 'How people of each sector answered',
           columns: ['Statement', 'Sector', 'Answers'],
-          rows: Array.from({ length: 90 }, (_, index) => ['“Time is care.”', `Sector ${index}`, '10 to 14']),
+          rows: [
+            ...Array.from({ length: 89 }, (_, index) => ['“Time is care.”', `Sector ${index}`, '10 to 14']),
+            ['“Time is care.”', 'not shown: too few answered', ''],
+          ],
         },
         bars: [
           bars(

@@ -45,6 +45,13 @@ export const reportTemplate = String.raw`
   if data.at("altered", default: false) { par[Some signs could not be printed and are left out.] }
 })
 
+// What is left empty at a row's end belongs to the cell before it: why a sector is not shown needs the room.
+#let spread(row) = {
+  let last = row.enumerate().filter(((_, words)) => words != "").map(((at, _)) => at).at(-1, default: 0)
+  if last == row.len() - 1 { return row }
+  (..row.slice(0, last), table.cell(colspan: row.len() - last, row.at(last)))
+}
+
 #let figures(given) = {
   set text(size: 8.5pt)
   set par(leading: 0.5em)
@@ -60,12 +67,13 @@ export const reportTemplate = String.raw`
       stroke: (x, y) => (bottom: 0.5pt + if y == 0 { spot } else { soft.lighten(60%) }),
       inset: (x: 1.2mm, y: 1.3mm),
       table.header(..bold-first(given.columns)),
-      ..given.rows.flatten(),
+      ..given.rows.map(spread).flatten(),
     ),
   )
 }
 #show figure: set block(breakable: true)
 #show figure: set align(left)
+#show figure.caption: it => block(sticky: true, it)
 
 ${bars}
 #for part in data.blocks {
