@@ -110,6 +110,13 @@ describe('“that is us”', () => {
     expect(sessionStorage.getItem('samepage.words.insight-line.in-1')).toBeNull();
   });
 
+  it('says from when on a line is read by others', async () => {
+    const { text } = await open(anInsight({ mine }));
+    expect(text()).toContain(
+      'Everyone in the inquiry can read it once 5 people have answered, without your name',
+    );
+  });
+
   it('asks again where the claim was changed since', async () => {
     const { element, text } = await open(anInsight({ mine: { ...mine, isCurrent: false } }));
     expect(text()).toContain('The claim was changed since you answered');

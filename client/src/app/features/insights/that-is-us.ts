@@ -26,6 +26,10 @@ export class SpThatIsUs {
   protected readonly answering = doing();
   protected readonly adding = doing();
   protected readonly mine = computed(() => this.insight().mine);
+  protected readonly hint = computed(
+    () =>
+      `Everyone in the inquiry can read it once ${this.insight().counts.least} people have answered, without your name, your sector or your answer.`,
+  );
   /** An answer to a claim that was changed since is no answer to this one. */
   protected readonly choice = computed(() => (this.mine()?.isCurrent ? this.mine()?.answer : null) ?? null);
 
