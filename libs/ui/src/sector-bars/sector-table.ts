@@ -51,9 +51,10 @@ const columns = ['Answered', 'Agree', 'Disagree', 'Pass'];
       font-size: var(--text-small);
     }
     @container (width < 34rem) {
-      .of {
-        display: inline-block;
-        min-inline-size: 5.5em;
+      /* What does not fit beside its column's name goes on below itself, and not below the name. */
+      td[role='cell']:not(.not) {
+        display: grid;
+        grid-template-columns: 5.5em minmax(0, 1fr);
       }
     }
   `,
