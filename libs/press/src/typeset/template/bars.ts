@@ -56,7 +56,7 @@ export const bars = String.raw`
       place(dy: 0.15mm, pdf.artifact(image(bytes(picture), format: "svg", width: 3.6mm, height: 3.6mm)))
       pad(left: 5.4mm, {
         set par(leading: 0.4em, spacing: 0.45em)
-        par(text(size: 10pt, weight: 700, row.name))
+        par(text(size: 10pt, weight: 700, hyphenate: true, row.name))
         par(words-of-bars(row.answers))
       })
     },
