@@ -12,6 +12,8 @@ import { wireOf } from './wire';
 
 /** A socket whose owner was admitted: what it sends, how it is turned away, and whether it may still be here. */
 export class Connection implements Member {
+  /** In which of the turns of a heartbeat it is asked. */
+  readonly turn = Math.floor(Math.random() * limits.beatTurns);
   /** Heartbeats since something was heard. */
   private silence = 0;
   private isTurnedAway = false;
@@ -99,12 +101,13 @@ export class Connection implements Member {
     this.silence = 0;
   }
 
-  /** Cuts a socket that was silent for too many beats, and asks the others for a sign of life. */
+  /**
+   * Asks for a sign of life with a ping that is ready for the wire, or cuts a socket that gave none for too many beats.
+   * One that has too much to read as it is has a deadline for that (`whenRead`).
+   */
   beat(wire: Buffer): void {
-    if (++this.silence > limits.silentBeats) this.socket.terminate();
-    if (!this.isOpen) return;
-    this.socket.ping();
-    this.deliver(wire);
+    if (this.silence >= limits.silentBeats) this.socket.terminate();
+    else if (this.deliver(wire)) this.silence++;
   }
 
   /** Compares who its owner is now with who they were, and turns them away if that changed. */

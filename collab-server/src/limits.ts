@@ -68,6 +68,8 @@ export const limits = {
   tailUpdatesLeft: 50,
   /** Unanswered heartbeats: a slow phone with much to catch up on answers late, and a ghost is gone within 35 s. */
   silentBeats: 2,
+  /** Turns in which everyone is asked in one heartbeat: a thousand at once would hold up who types. */
+  beatTurns: 20,
   /** People who are let in at once: more, and those who are in already would wait for them. */
   entrantsAtOnce: 50,
   /** Milliseconds after each who comes back by the slow lane, so that letting them in takes little of the time there is. */

@@ -28,6 +28,8 @@ interface WatchContext {
  */
 export class Watch {
   private readonly stops: (() => void)[];
+  /** Who of `limits.beatTurns` is asked for a sign of life next. */
+  private turn = 0;
   private isRechecking = false;
   private isComparing = false;
 
@@ -64,7 +66,7 @@ export class Watch {
         void this.compare();
         for (const room of rooms) context.upkeep.look(room);
       }),
-      every(deadlines.heartbeat, () => this.beat()),
+      every(deadlines.heartbeat / limits.beatTurns, () => this.beat()),
     ];
     neighbours.announce();
   }
@@ -127,12 +129,17 @@ export class Watch {
   }
 
   private beat(): void {
-    for (const connection of this.context.connections) connection.beat(nothingNew);
+    this.turn = (this.turn + 1) % limits.beatTurns;
+    for (const connection of this.context.connections)
+      if (connection.turn === this.turn) connection.beat(beat);
   }
 }
 
-/** A stock client that hears nothing for 30 s gives the server up; ping frames do not count for it. */
-const nothingNew = wireOf(awarenessFrame([]));
+/**
+ * A ping, and in the same write that nobody is new: a stock client that hears nothing for 30 s gives the server up, and
+ * ping frames do not count for it.
+ */
+const beat = Buffer.concat([Buffer.of(0x89, 0), wireOf(awarenessFrame([]))]);
 
 /** What nobody can prove to be. */
 const nobody: Proof = { kind: 'session', secret: '' };
