@@ -43,6 +43,7 @@ import {
   third,
 } from './support/oxford';
 import { phone, projector, signIn, smallPhone, someone, tabTo } from './support/people';
+import { applaud, switchReactionsOff } from './support/reactions';
 import { Room, samepage } from './support/room';
 
 test('an Oxford-style debate, from its run-sheet to its replay', async ({ browser, baseURL }) => {
@@ -144,6 +145,11 @@ test('an Oxford-style debate, from its run-sheet to its replay', async ({ browse
     await expect(asha.page.getByText('a glass of water')).toBeVisible();
     await expect(stage.getByRole('heading', { level: 1, name: asked })).toBeVisible();
     await Promise.all([look(bo.page, 'provocation-phone-320'), look(stage, 'stage-provocation')]);
+  });
+
+  await test.step('people react without words, until a facilitator ends it', async () => {
+    await applaud(bo, asha, wren, stage);
+    await switchReactionsOff(co.page, stage, guests);
   });
 
   await test.step('everyone says where they stand', async () => {
@@ -335,7 +341,8 @@ test('an Oxford-style debate, from its run-sheet to its replay', async ({ browse
           - rowgroup:
             - row "Everyone 5 12 0 11 6 0"
     `);
-    await expect(facilitator.page.getByText(moved)).toBeVisible();
+    const lines = facilitator.page.getByRole('region', { name: 'What moved people' });
+    await expect(lines.getByRole('listitem')).toContainText(moved);
     await Promise.all([look(stage, 'stage-swing'), look(facilitator.page, 'console-swing')]);
   });
 
