@@ -116,7 +116,7 @@ describe('a guest who signs in', () => {
     const plan = {
       motion: 'Joy is work.',
       steps: [{ ...step, words: '', seconds: null }],
-      settings: usualSettings,
+      settings: { ...usualSettings, voting: 'open' as const },
     };
     await stage.command(stage.facilitator, { type: 'plan', plan });
     await stage.command(stage.facilitator, { type: 'open' });
@@ -131,11 +131,12 @@ describe('a guest who signs in', () => {
     await stage.command(stage.facilitator, { type: 'remove', membershipId: guest, removed: true });
 
     await api.signIn(email, browser);
-    const { rows } = await api.queryable.query<{ membership_id: string; choice: string }>(
-      `SELECT membership_id, choice FROM stand WHERE debate_id = $1`,
+    const { rows } = await api.queryable.query<{ membership_id: string; choice: string; told_open: boolean }>(
+      `SELECT membership_id, choice, told_open FROM stand WHERE debate_id = $1`,
       [stage.id],
     );
-    expect(rows).toEqual([{ membership_id: known, choice: 'against' }]);
+    // Named with it, as they were told before [DB55].
+    expect(rows).toEqual([{ membership_id: known, choice: 'against', told_open: true }]);
     expect((await stage.snapshot()).state.removed).toEqual([guest, known]);
     expect((await browser.get(`/api/debates/${stage.id}`)).status).toBe(403);
   });

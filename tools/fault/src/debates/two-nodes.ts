@@ -20,7 +20,7 @@ const bellName = 'samepage bell';
 /** Two api processes on one PostgreSQL, each by a proxy, with Redis between them or PostgreSQL's own notifications. */
 export class TwoNodes {
   private constructor(
-    private readonly postgres: Postgres,
+    private readonly closing: AsyncDisposableStack,
     private readonly redis: Redis | undefined,
     private readonly proxies: readonly Proxy[],
     readonly pool: pg.Pool,
@@ -29,16 +29,38 @@ export class TwoNodes {
   ) {}
 
   static async open(tools: Tools, hasRedis: boolean): Promise<TwoNodes> {
-    const postgres = await Postgres.open(tools.postgres ?? '');
-    const redis = hasRedis ? await Redis.open(tools.redis ?? '') : undefined;
+    const closing = new AsyncDisposableStack();
+    try {
+      return await TwoNodes.start(tools, hasRedis, closing);
+    } catch (error) {
+      await closing.disposeAsync();
+      throw error;
+    }
+  }
+
+  /** What was started is noted at once, so that it ends also where the next does not start. */
+  private static async start(
+    tools: Tools,
+    hasRedis: boolean,
+    closing: AsyncDisposableStack,
+  ): Promise<TwoNodes> {
+    const postgres = closing.adopt(await Postgres.open(tools.postgres ?? ''), (each) => each.close());
+    const redis = hasRedis
+      ? closing.adopt(await Redis.open(tools.redis ?? ''), (each) => each.close())
+      : undefined;
     const pool = new pg.Pool({ connectionString: postgres.url(), max: 4 });
+    closing.defer(() => pool.end());
     await run('api/migrate', [], { DATABASE_URL: postgres.url(), LOG_LEVEL: 'error' });
     const bell = redis && { REDIS_URL: `redis://127.0.0.1:${redis.port}` };
+    const start = async (proxy: Proxy): Promise<ApiNode> => {
+      closing.defer(() => proxy.close());
+      const node = await ApiNode.start({ DATABASE_URL: postgres.url('postgres', proxy.port), ...bell });
+      closing.defer(() => node.program.kill());
+      return node;
+    };
     const proxies = [await Proxy.open(postgres.port), await Proxy.open(postgres.port)] as const;
-    const start = ({ port }: Proxy): Promise<ApiNode> =>
-      ApiNode.start({ DATABASE_URL: postgres.url('postgres', port), ...bell });
     const [one, two] = [await start(proxies[0]), await start(proxies[1])];
-    return new TwoNodes(postgres, redis, proxies, pool, one, two);
+    return new TwoNodes(closing, redis, proxies, pool, one, two);
   }
 
   /** Between the first node and the database. */
@@ -67,12 +89,8 @@ export class TwoNodes {
     for (const node of [this.one, this.two]) if (!node.isUp) await node.start();
   }
 
-  async close(): Promise<void> {
-    await Promise.all([this.one, this.two].map(({ program }) => program.kill()));
-    for (const proxy of this.proxies) proxy.close();
-    await this.pool.end();
-    await this.redis?.close();
-    await this.postgres.close();
+  close(): Promise<void> {
+    return this.closing.disposeAsync();
   }
 }
 
