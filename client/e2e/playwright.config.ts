@@ -13,7 +13,8 @@ const dataDir = (process.env['E2E_DATA_DIR'] ??= join(tmpdir(), `samepage-journe
 export default defineConfig({
   testDir: import.meta.dirname,
   testMatch: '**/*.journey.ts',
-  outputDir: join(root, 'test-results/playwright'),
+  // Emptied at the start: two rounds at once need two.
+  outputDir: join(root, 'test-results/playwright', process.env['E2E_ROUND'] ?? ''),
   fullyParallel: false,
   workers: 1,
   retries: 0,

@@ -104,10 +104,13 @@ async function main() {
     await runTools(root, tally, 'tools');
   }
   if (!wanted('faults') && !wanted('journeys')) return;
-  heading('Building what is to be killed and walked through');
-  if (!build()) {
-    tally.broken('build', 'it failed, and what needs it did not run');
-    return;
+  // BUILT=1: whoever started this has just built it.
+  if (process.env.BUILT !== '1') {
+    heading('Building what is to be killed and walked through');
+    if (!build()) {
+      tally.broken('build', 'it failed, and what needs it did not run');
+      return;
+    }
   }
   if (wanted('faults')) {
     heading('Killed while people write');
@@ -118,6 +121,9 @@ async function main() {
       'faults',
       all.filter(({ folder }) => folder === faults),
       env,
+      [],
+      // They mostly wait for what was cut off or killed, and the longest would come last.
+      3,
     );
   }
   if (wanted('journeys')) await journeys(servers);
@@ -135,14 +141,26 @@ async function journeys({ database }) {
   if (!hasJourneys(root)) return skip('the journeys', 'there are none in client/e2e', 'REQUIRE_BROWSER');
   const chromium = await browser();
   if (chromium.missing) return skip('the journeys', chromium.missing, 'REQUIRE_BROWSER');
-  heading(`Journeys on the embedded database, in ${chromium.what}`);
-  const onEmbedded = { CHROMIUM_PATH: chromium.path, E2E_DATABASE_URL: '' };
-  await runJourneys(root, tally, 'journeys', onEmbedded, database ? walkedOnce.embedded : []);
-  if (!database) return undefined;
-  heading(`Journeys on ${database.what}`);
+  const walk = async (title, round, url, left) => {
+    const said = await runJourneys(
+      root,
+      tally,
+      round,
+      { CHROMIUM_PATH: chromium.path, E2E_DATABASE_URL: url },
+      left,
+    );
+    heading(title);
+    console.error(said);
+  };
+  heading(`Journeys in ${chromium.what}; what they say comes at their end`);
+  const embedded = ['Journeys on the embedded database', 'journeys', ''];
+  if (!database) return walk(...embedded, []);
   const url = await emptyDatabase(database.url);
-  const onPostgres = { CHROMIUM_PATH: chromium.path, E2E_DATABASE_URL: url };
-  return runJourneys(root, tally, 'journeys on PostgreSQL', onPostgres, walkedOnce.outside);
+  // Walkers mostly wait, for pages and for one another: there is room for two rounds at once.
+  return Promise.all([
+    walk(...embedded, walkedOnce.embedded),
+    walk(`Journeys on ${database.what}`, 'journeys on PostgreSQL', url, walkedOnce.outside),
+  ]);
 }
 
 function build() {
