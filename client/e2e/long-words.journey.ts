@@ -143,7 +143,9 @@ test('a debate of words without an end, on the smallest screen and with the larg
     await goOn('harvest');
     await everyPage('the harvest');
     await stage.goto(`${address}/harvest`);
+    await expect(stage.getByRole('checkbox')).toHaveCount(2);
     for (const box of await stage.getByRole('checkbox').all()) await box.check();
+    await expect(stage.getByRole('region', { name: 'In this order' })).toBeVisible();
     await fits(stage, 'the page where statements are gathered');
     await look(stage, 'harvest-long-words-320');
     await stage.goto(`${address}/stage`);
