@@ -146,6 +146,7 @@ describe('all statements together', () => {
 
 it('hands out nothing but what may be shown', () => {
   expect(Object.keys(disclosure).sort()).toEqual([
+    'bandEdges',
     'beginning',
     'fromText',
     'judged',
@@ -162,6 +163,7 @@ it('hands out nothing but what may be shown', () => {
     'roomMapFromText',
     'roomMapOf',
     'roomMapToText',
+    'secondOpinionOf',
     'shownMap',
     'shownOf',
     'toText',
