@@ -9,7 +9,7 @@ import { countSentence, countWords } from './insight-words';
   imports: [SpSectorMark],
   template: `
     <p class="lead" role="status">{{ sentence() }}</p>
-    @if (counts().all.as !== 'hidden') {
+    @if (isAnyShown()) {
       <table>
         <caption>
           By sector
@@ -43,6 +43,11 @@ import { countSentence, countWords } from './insight-words';
       </table>
       <p class="small soft">
         “Not shown” means that few or none answered there, or that its numbers would give away another
+        sector’s.
+      </p>
+    } @else if (counts().all.as !== 'hidden') {
+      <p class="small soft">
+        No sector can be shown by itself: few or none answered in each, or its numbers would give away another
         sector’s.
       </p>
     }
@@ -83,5 +88,9 @@ export class SpInsightCounts {
   readonly counts = input.required<InsightCounts>();
 
   protected readonly sentence = computed(() => countSentence(this.counts().all, this.counts().least));
+  /** A table in which nothing is shown says less than a sentence. */
+  protected readonly isAnyShown = computed(() =>
+    this.counts().sectors.some(({ count }) => count.as !== 'hidden'),
+  );
   protected readonly words = countWords;
 }

@@ -147,6 +147,15 @@ describe('“that is us”', () => {
     expect(text()).toContain('Counts are shown once 5 people have answered');
     expect(element.querySelector('table')).toBeNull();
   });
+
+  it('has a sentence and no table where no sector can be shown by itself', async () => {
+    const sectors = [health, linkWork].map((sector) => ({ sector, count: { as: 'hidden' as const } }));
+    const all = { as: 'words' as const, nearlyAll: 'us' as const };
+    const { element, text } = await open(anInsight({ counts: { all, sectors, least: 5 } }));
+    expect(text()).toContain('Nearly everyone who answered said “that is us”.');
+    expect(text()).toContain('No sector can be shown by itself');
+    expect(element.querySelector('table')).toBeNull();
+  });
 });
 
 describe('those who publish', () => {
