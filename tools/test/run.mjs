@@ -121,9 +121,6 @@ async function main() {
       'faults',
       all.filter(({ folder }) => folder === faults),
       env,
-      [],
-      // They mostly wait for what was cut off or killed, and the longest would come last.
-      3,
     );
   }
   if (wanted('journeys')) await journeys(servers);
