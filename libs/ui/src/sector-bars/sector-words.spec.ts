@@ -60,6 +60,13 @@ describe('what a picture of sectors says', () => {
 });
 
 describe('a share in words', () => {
+  it('is never all, nor nobody, however it is rounded', () => {
+    const all = { ...inBands('nearly-all'), numbers: { share: 0.999, low: 0.96, high: 1 } };
+    expect([shareInWords(all), rangeInWords(all)]).toEqual(['nearly all, over 95%', 'over 95%']);
+    const nobody = { ...inBands('hardly-any'), numbers: { share: 0, low: 0, high: 0.07 } };
+    expect([shareInWords(nobody), rangeInWords(nobody)]).toEqual(['hardly any, under 5%', 'under 5% to 7%']);
+  });
+
   it('is a band, with numbers only where there are any', () => {
     const many = { ...inBands('most'), numbers: { share: 0.64, low: 0.51, high: 0.77 } };
     expect([shareInWords(inBands('few')), shareInWords(many)]).toEqual(['few', 'most, 64%']);

@@ -86,7 +86,12 @@ function gapWords(gap: SectorPicture['gap']): string {
 }
 
 const points = (share: number) => Math.round(share * 100);
-export const perCent = (share: number): string => `${Math.round(share * 100)}%`;
+
+/** As in print and tables: from 1 to 4 in a hundred is "hardly any", and no number that could be read as people. */
+function perCent(share: number): string {
+  const rounded = points(share);
+  return rounded < 5 ? 'under 5%' : rounded > 95 ? 'over 95%' : `${rounded}%`;
+}
 
 /** "most agree, few disagree, hardly any pass". */
 export function answersInWords({ agree, disagree, pass }: ShownSector): string {
@@ -102,7 +107,10 @@ export function shareInWords(share: ShownShare): string {
 
 /** "about half to most", or "51% to 77%" with numbers. */
 export function rangeInWords({ from, to, numbers }: ShownShare): string {
-  if (numbers) return `${perCent(numbers.low)} to ${perCent(numbers.high)}`;
+  if (numbers) {
+    const [low, high] = [perCent(numbers.low), perCent(numbers.high)];
+    return low === high ? low : `${low} to ${high}`;
+  }
   return from === to ? bandScale[from].words : `${bandScale[from].words} to ${bandScale[to].words}`;
 }
 
