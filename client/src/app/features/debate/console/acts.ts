@@ -1,5 +1,6 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { DebateCommand } from '@samepage/contracts';
+import { needsVersion } from '@samepage/debate';
 import { troubleOf } from '../../../core/api-failure';
 import { DebateView } from '../debate-view';
 
@@ -26,7 +27,7 @@ export class Acts {
    * spoil the press: the server refuses only where what it was pressed on has changed.
    */
   send(command: DebateCommand, done: string): Promise<boolean> {
-    return this.run(command.type, () => this.view.command(command), done);
+    return this.run(nameOf(command), () => this.view.command(command), done);
   }
 
   /** Runs something under a name, unless that is under way; answers whether it was done. */
@@ -45,4 +46,13 @@ export class Acts {
       this.underWay.update((names) => new Set([...names].filter((each) => each !== name)));
     }
   }
+}
+
+/**
+ * What is decided on how the debate stands goes one at a time. Of the rest the same press waits for its answer, and one
+ * on something else does not: two results shown, or two people muted, in a moment are two presses.
+ */
+function nameOf(command: DebateCommand): string {
+  const isAlone = needsVersion.has(command.type) || Object.keys(command).length === 1;
+  return isAlone ? command.type : JSON.stringify(command);
 }
