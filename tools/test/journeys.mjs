@@ -11,7 +11,7 @@ const config = `${folder}/playwright.config.ts`;
 export const hasJourneys = (root) => existsSync(join(root, config));
 
 /** What is long: walked once where there are two databases, some of them on each. */
-export const walkedOnce = { embedded: ['debate'], outside: ['thread', 'opinion'] };
+export const walkedOnce = { embedded: ['debate'], outside: ['thread', 'opinion', 'long-words'] };
 
 /**
  * `env` says which browser (CHROMIUM_PATH) and which database (E2E_DATABASE_URL: an empty one of its own; unset:
