@@ -90,11 +90,16 @@ const kinds = [
   { kind: 'unheard', heading: 'Where too few answered' },
 ] as const satisfies readonly { kind: SamePageKind; heading: string }[];
 
+function shownWords({ statements, shown, ofAllSectors }: ReportSource['overall']): string {
+  if (ofAllSectors === statements) return 'Every sector is shown on each of them.';
+  return `On ${shown} of ${statements} statements at least two sectors are shown; on ${ofAllSectors} of ${statements} statements every sector is.`;
+}
+
 function overallWords({ overall, statements }: ReportSource, where: string): string[] {
   if (statements.length === 0) return ['No results are shown yet.'];
-  const { shown, ofAllSectors, between } = overall;
+  const { shown, between } = overall;
   const finding = [
-    `${where}, people answered ${counted(overall.statements, 'statement', 'statements')}. On ${shown} of ${overall.statements} statements at least two sectors are shown; on ${ofAllSectors} of ${overall.statements} statements every sector is.`,
+    `${where}, people answered ${counted(overall.statements, 'statement', 'statements')}. ${shownWords(overall)}`,
     shown === 0
       ? 'So nothing can be said yet of whether sectors are on the same page.'
       : `Of those where sectors are shown, they are on the same page on ${overall.kinds.shared} of ${shown} statements, nearly so on ${overall.kinds.bridgeable} of ${shown} statements, and not on ${overall.kinds['sector-specific']} of ${shown} statements.`,

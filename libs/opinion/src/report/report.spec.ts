@@ -244,6 +244,15 @@ describe('a report', () => {
     });
   });
 
+  it('says on how many statements sectors are shown, and that all are in a few words', () => {
+    const source = anySource(2);
+    const saidOf = (ofAllSectors: number) =>
+      reportOf({ ...source, overall: { ...source.overall, statements: 12, shown: 12, ofAllSectors } })
+        .blocks[0]!.finding[0];
+    expect(saidOf(12)).toMatch(/12 statements\. Every sector is shown on each of them\.$/);
+    expect(saidOf(7)).toMatch(/On 12 of 12 statements .+; on 7 of 12 statements every sector is\.$/);
+  });
+
   it('says nothing that cannot be said where nothing is', () => {
     const empty = { ...anySource(1), statements: [], seconds: [], swing: null };
     const report = reportOf({ ...empty, overall: { ...empty.overall, statements: 0, shown: 0 } });

@@ -57,7 +57,7 @@ describe('proposing an insight', () => {
     await write();
     await press('Find');
     await press('Speaks for it');
-    type(element, 'sp-pieces-field input', 'She sings.');
+    type(element, 'sp-pieces-field textarea', 'She sings.');
     await settle();
     await submit();
     expect(api.askedOf(insightPropose)).toEqual([

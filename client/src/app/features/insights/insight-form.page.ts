@@ -9,7 +9,16 @@ import {
   type StandingWords,
   type Sureness,
 } from '@samepage/contracts';
-import { Announcer, SpButton, SpControl, SpField, SpNotice, SpSectorMark, SpSkeleton } from '@samepage/ui';
+import {
+  Announcer,
+  SpButton,
+  SpControl,
+  SpField,
+  SpNotice,
+  SpSectorMark,
+  SpSkeleton,
+  SpSpot,
+} from '@samepage/ui';
 import { Api } from '../../api/api';
 import {
   inquirySee,
@@ -50,6 +59,7 @@ interface Asked {
     SpPiecesField,
     SpSectorMark,
     SpSkeleton,
+    SpSpot,
     SpWordsPicker,
   ],
   templateUrl: './insight-form.page.html',

@@ -19,7 +19,7 @@ import { SpWordsInPlace } from './words-in-place';
               <p class="soft">Fetching the words…</p>
             }
             <sp-field label="Why it is here" [optional]="true" [limit]="limit">
-              <input spControl autocomplete="off" [value]="row.piece.note" (input)="note(index, $event)" />
+              <textarea spControl rows="2" [value]="row.piece.note" (input)="note(index, $event)"></textarea>
             </sp-field>
             <p class="cluster">
               @if (!first) {
@@ -91,7 +91,7 @@ export class SpPiecesField {
   );
 
   protected note(index: number, event: Event): void {
-    const { value: note } = event.target as HTMLInputElement;
+    const { value: note } = event.target as HTMLTextAreaElement;
     this.changed.emit(this.pieces().map((piece, at) => (at === index ? { ...piece, note } : piece)));
   }
 

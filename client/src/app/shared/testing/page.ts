@@ -68,7 +68,7 @@ export async function openPage<T>(
 
 /** Types into a control of the page, as a person would. */
 export function type(element: HTMLElement, selector: string, words: string): void {
-  const control = element.querySelector<HTMLInputElement>(selector);
+  const control = element.querySelector<HTMLInputElement | HTMLTextAreaElement>(selector);
   if (!control) throw new Error(`There is no ${selector}.`);
   control.value = words;
   control.dispatchEvent(new Event('input', { bubbles: true }));
