@@ -45,7 +45,7 @@ export async function prepare(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Open a debate on this' }).click();
   await expect(page.getByLabel('On which provocation')).toHaveValue(/.+/);
   await page.getByRole('textbox', { name: 'Title' }).fill(debated);
-  await page.getByLabel('Motion').fill(motion);
+  await page.getByRole('textbox', { name: 'Motion' }).fill(motion);
   await page.getByRole('button', { name: 'Oxford-style debate' }).click();
   await tabTo(page, page.getByRole('button', { name: about('Up', parts.provocation) }));
   await page.keyboard.press('Enter');

@@ -102,7 +102,6 @@ function problemsOf(chosen: Partial<Record<FileName, File>>): Readonly<Record<st
   if (!chosen.votes)
     problems['votes'] = 'Choose the file with the votes, votes.csv or participants-votes.csv.';
   for (const [name, file] of Object.entries(chosen))
-    if (file.size > largest)
-      problems[name] = `${file.name} is larger than 16 MB. Choose a smaller file.`;
+    if (file.size > largest) problems[name] = `${file.name} is larger than 16 MB. Choose a smaller file.`;
   return problems;
 }
