@@ -37,7 +37,11 @@ describe('[SY5] what is committed', () => {
         leavers.push({ doc: leaver, sequence });
       }
       if (random.chance(0.05)) hear(new Y.Doc(), content.answer(new Map()));
-      if (random.chance(0.03)) content.rebase(Y.encodeStateAsUpdate(source), sequence, clocksOf(source));
+      if (random.chance(0.03)) {
+        const deletions = Y.encodeStateAsUpdate(source, Y.encodeStateVector(source));
+        const atHand = random.chance(0.5) ? deletions : undefined;
+        content.rebase(Y.encodeStateAsUpdate(source), sequence, clocksOf(source), atHand);
+      }
     }
     expect(content.clocks).toEqual(clocksOf(source));
     for (const [index, { doc, sequence: left }] of leavers.entries()) {

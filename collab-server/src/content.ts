@@ -18,9 +18,12 @@ class Part {
     readonly last: number,
     /** How far each client goes that wrote in it. */
     readonly ends: Clocks,
+    /** What is deleted in it, where that is at hand: finding it in a large state takes as long as reading all of it. */
+    deletions?: Uint8Array,
   ) {
     this.wire = wireOf(updateFrame(update));
     this.size = update.byteLength;
+    if (deletions) this.deletionsWire = wireOf(updateFrame(deletions));
   }
 
   private readonly size: number;
@@ -67,10 +70,10 @@ export class Content {
   tailUpdates = 0;
 
   /** Takes a snapshot in place of what came before its sequence. */
-  rebase(update: Uint8Array, sequence: number, clocks: Clocks): void {
+  rebase(update: Uint8Array, sequence: number, clocks: Clocks, deletions?: Uint8Array): void {
     // Another server may have been further, and this room have been opened since.
     if (this.base && this.base.last >= sequence) return;
-    this.base = new Part(update, sequence, clocks);
+    this.base = new Part(update, sequence, clocks, deletions);
     this.advance(clocks);
     this.differences.clear();
     this.gather();

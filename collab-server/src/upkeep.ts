@@ -72,11 +72,9 @@ export class Upkeep {
       return last;
     });
     if (refused) log.error({ document: documentId, refused }, 'a document could not be compacted');
-    if (snapshot === null || !last || this.roomOf(documentId)?.document.epoch !== epoch) return;
-    this.roomOf(documentId)?.document.content.rebase(
-      last.bytes,
-      snapshot,
-      Y.decodeStateVector(last.stateVector),
-    );
+    const document = this.roomOf(documentId)?.document;
+    if (snapshot === null || !last || document?.epoch !== epoch) return;
+    const { bytes, stateVector, deletions } = last;
+    document.content.rebase(bytes, snapshot, Y.decodeStateVector(stateVector), deletions);
   }
 }

@@ -5,6 +5,8 @@ import { contentHash } from './content-hash';
 export interface Replayed {
   readonly bytes: Uint8Array;
   readonly stateVector: Uint8Array;
+  /** All that was deleted and nothing else, as an update: what somebody who has every struct may still lack. */
+  readonly deletions: Uint8Array;
   /** See `contentHash`. */
   readonly contentHash: string;
 }
@@ -41,9 +43,11 @@ export function applyAll(doc: Y.Doc, updates: Iterable<Uint8Array>): void {
 }
 
 export function outcomeOf(doc: Y.Doc): Replayed {
+  const stateVector = Y.encodeStateVector(doc);
   return {
     bytes: Y.encodeStateAsUpdate(doc),
-    stateVector: Y.encodeStateVector(doc),
+    stateVector,
+    deletions: Y.encodeStateAsUpdate(doc, stateVector),
     contentHash: contentHash(doc),
   };
 }
