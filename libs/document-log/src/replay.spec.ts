@@ -31,10 +31,25 @@ it('shows what was written and holds nothing that was deleted', () => {
   expect(stateVector).toEqual(Y.encodeStateVector(doc));
 });
 
+it('tells what was deleted to somebody who has every word', () => {
+  const doc = new Y.Doc();
+  const [updates, words] = [[] as Uint8Array[], doc.getText('words')];
+  doc.on('update', (update: Uint8Array) => updates.push(update));
+  words.insert(0, 'one two three');
+  const reader = new Y.Doc();
+  Y.applyUpdate(reader, Y.encodeStateAsUpdate(doc));
+  words.delete(3, 4);
+  const { deletions } = replay(null, updates);
+  expect(Y.decodeUpdate(deletions).structs).toEqual([]);
+  Y.applyUpdate(reader, deletions);
+  expect(reader.getText('words').toJSON()).toBe('one three');
+});
+
 it('of nothing is an empty document', () => {
   expect(replay(null, [])).toEqual({
     bytes: Uint8Array.of(0, 0),
     stateVector: Uint8Array.of(0),
+    deletions: Uint8Array.of(0, 0),
     contentHash: contentHash(new Y.Doc()),
   });
 });
