@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { Content } from './content';
 import { decode } from './gate/decode';
 import { additionFromLog } from './gate/examine';
+import { limits } from './limits';
 import type { Metrics } from './metrics';
 import { Outline } from './outline/outline';
 
@@ -21,6 +22,8 @@ export class LoggedDocument {
   readonly content = new Content();
   private known: Outline | undefined;
   private inspected: { readonly doc: Y.Doc; readonly behind: Uint8Array[] } | undefined;
+  /** What was written takes a live copy so long that there is none. */
+  private isTooCostly = false;
 
   private constructor(
     private readonly queryable: Queryable,
@@ -66,22 +69,31 @@ export class LoggedDocument {
   rest(): void {
     this.known = undefined;
     this.inspected = undefined;
+    this.isTooCostly = false;
   }
 
-  /** Whether the live copy is at hand. */
-  get isInspected(): boolean {
-    return this.inspected !== undefined;
-  }
-
-  /** A live copy of what is committed, for the few questions that only one can answer. Do not change it. */
-  inspect(): Y.Doc {
-    this.inspected ??= { doc: new Y.Doc(), behind: this.content.updates };
+  /**
+   * A live copy of what is committed, for the few questions that only one can answer; undefined where having one costs
+   * too much, until the document has rested. Do not change it.
+   */
+  inspect(): Y.Doc | undefined {
+    if (this.isTooCostly) return undefined;
+    if (!this.inspected) {
+      if (this.content.baseBytes + this.content.tailBytes > limits.inspectedBytes) return undefined;
+      const doc = new Y.Doc();
+      bring(doc, this.content.updates);
+      this.inspected = { doc, behind: [] };
+      return doc;
+    }
     const { doc, behind } = this.inspected;
-    const updates = behind.splice(0);
-    if (updates.length === 0) return doc;
-    doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(doc, update);
-    });
+    if (behind.length === 0) return doc;
+    const began = process.threadCpuUsage();
+    bring(doc, behind.splice(0));
+    const { user, system } = process.threadCpuUsage(began);
+    if ((user + system) / 1000 > limits.inspection) {
+      this.inspected = undefined;
+      this.isTooCostly = true;
+    }
     return doc;
   }
 
@@ -116,4 +128,11 @@ export class LoggedDocument {
     if (head?.epoch === this.epoch) return;
     throw new DocumentLogFailure(head ? 'epoch_changed' : 'no_document', this.id);
   }
+}
+
+/** In one transaction, so that Yjs tidies up once. */
+function bring(doc: Y.Doc, updates: readonly Uint8Array[]): void {
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update);
+  });
 }

@@ -1,4 +1,5 @@
 import type { CloseReason } from '@samepage/contracts';
+import type * as Y from 'yjs';
 import { Batch, type Write } from './batch';
 import type { LoggedDocument } from './document';
 import { Bucket } from './gate/bucket';
@@ -137,20 +138,21 @@ export class Intake {
 
   /** A whole state repeats what was on its way when it was asked for; a change as it is made repeats nothing. */
   private lookAtRepeats({ isWhole }: Write, repeats: readonly Struct[]): Outcome | undefined {
-    if (isWhole || repeats.length === 0 || !this.mayInspect()) return undefined;
-    return areSame(this.document.inspect(), repeats) ? undefined : { doubt: 'forged' };
+    if (isWhole || repeats.length === 0) return undefined;
+    const doc = this.inspect();
+    return !doc || areSame(doc, repeats) ? undefined : { doubt: 'forged' };
   }
 
-  /** A look costs something only where the live copy must be made first. */
-  private mayInspect(): boolean {
-    return this.document.isInspected || this.inspections.take();
+  private inspect(): Y.Doc | undefined {
+    return this.inspections.take() ? this.document.inspect() : undefined;
   }
 
   /** A reader's replica tidies up like any other, and says so: that is passed over, as it changes nothing. */
   private lookAtReader(write: Write, { pieces, deletions }: Addition, batch: Batch): Outcome {
     if (pieces.length > 0) return { doubt: 'read_only' };
     // Where there were too many looks already, it is passed over unseen: nothing of it is kept either way.
-    const isTidying = !this.mayInspect() || onlyTidy(this.document.inspect(), deletions);
+    const doc = this.inspect();
+    const isTidying = !doc || onlyTidy(doc, deletions);
     return isTidying ? pass(write, batch) : { doubt: 'read_only' };
   }
 

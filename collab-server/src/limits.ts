@@ -42,6 +42,10 @@ export const limits = {
   smallBytes: 4 * 1024,
   /** How many times longer than a large one took the next one waits: together they take a thirtieth of the time. */
   restOfLarge: 30,
+  /** Of a larger document no live copy is made to look into: that would take longer than a look is worth. */
+  inspectedBytes: 512 * 1024,
+  /** Milliseconds on the processor after which a live copy is given up: Yjs takes seconds for what was made to be slow. */
+  inspection: 20,
   /** What one person may have waiting to be judged: twice the largest there is. */
   waitingWriteBytes: 2 * 1024 * 1024,
   /** What came one after the other is put together up to here: more takes longer than sending it in pieces. */
@@ -95,8 +99,8 @@ export const rates = {
   /** A stock client repeats everyone's presence, so what is above this is dropped and not punished. */
   presence: { perSecond: 50, burst: 200 },
   bytes: { perSecond: 1024 * 1024, burst: 4 * 1024 * 1024 },
-  /** Looks into a live copy of a document, which has to be made first: rare for honest clients, costly for the server. */
-  inspections: { perSecond: 2, burst: 10 },
+  /** Looks into a live copy of a document: rare for honest clients, costly for the server. */
+  inspections: { perSecond: 20, burst: 100 },
 } as const;
 
 /** Milliseconds. */
