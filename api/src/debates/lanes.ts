@@ -7,7 +7,7 @@ export const atOnce = 200;
  * Milliseconds from one statement to the next where so much comes that several share it. A statement costs the server much the
  * same however many votes are in it, and nobody sees a tenth of a second between a tap and its tick.
  */
-const window = 75;
+const window = 100;
 
 /** Milliseconds for which an empty lane is kept: what came lately says whether to wait for more. */
 const keptFor = 2_000;

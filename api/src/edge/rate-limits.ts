@@ -76,7 +76,7 @@ const gathered: ReadonlySet<Limit> = new Set<Limit>(['vote', 'voteByAddress', 'w
 /** Tries that are counted in one statement. */
 const atOnce = 400;
 /** Milliseconds from one such statement to the next where so much comes that several share it. */
-const window = 75;
+const window = 100;
 
 /** Counts tries in PostgreSQL, so that every api process shares the count. Keys are hashed: no address is kept. */
 @Injectable()
