@@ -86,7 +86,7 @@ describe('the desk', () => {
         `UPDATE debate_presence SET seen_at = now() - interval '26 seconds' WHERE debate_id = $1`,
         [stage.id],
       );
-      return !(await robin())?.isHere && (await stage.snapshot()).here === null;
+      return (await robin())?.isHere === false && (await stage.snapshot()).here === null;
     });
   });
 
