@@ -77,9 +77,13 @@ export class LoggedDocument {
    * too much, until the document has rested. Do not change it.
    */
   inspect(): Y.Doc | undefined {
-    if (this.isTooCostly) return undefined;
+    // Asked each time: a copy that was not looked at for long has all of it to catch up on.
+    const isLarge = this.content.baseBytes + this.content.tailBytes > limits.inspectedBytes;
+    if (this.isTooCostly || isLarge) {
+      this.inspected = undefined;
+      return undefined;
+    }
     if (!this.inspected) {
-      if (this.content.baseBytes + this.content.tailBytes > limits.inspectedBytes) return undefined;
       const doc = new Y.Doc();
       bring(doc, this.content.updates);
       this.inspected = { doc, behind: [] };

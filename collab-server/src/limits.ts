@@ -42,7 +42,7 @@ export const limits = {
   smallBytes: 4 * 1024,
   /** How many times longer than a large one took the next one waits: together they take a thirtieth of the time. */
   restOfLarge: 30,
-  /** Of a larger document no live copy is made to look into: that would take longer than a look is worth. */
+  /** Of a larger document no live copy is kept to look into: that would take longer than a look is worth. */
   inspectedBytes: 512 * 1024,
   /** Milliseconds on the processor after which a live copy is given up: Yjs takes seconds for what was made to be slow. */
   inspection: 20,
