@@ -115,19 +115,21 @@ export function queue(page: Page): Locator {
   return page.getByRole('list', { name: /hands? up$/ }).getByRole('listitem');
 }
 
-/** Both press in the same instant, each where the button is now, whatever stands there by then. */
+/**
+ * Both press in the same instant, each where the button is now, whatever stands there by then. The pages wait for an
+ * agreed time themselves: what is sent to each by turns can arrive seconds apart while the machine is busy, and that
+ * would be two presses, one after the other.
+ */
 export async function pressAtOnce(buttons: readonly Locator[]): Promise<void> {
-  const pressed = await Promise.all(
-    buttons.map(async (button) => {
-      await button.hover();
-      return button.page().mouse;
-    }),
-  );
+  const found = await Promise.all(buttons.map((button) => button.elementHandle()));
+  const at = Date.now() + 1_000;
   await Promise.all(
-    pressed.map(async (mouse) => {
-      await mouse.down();
-      await mouse.up();
-    }),
+    found.map((button) =>
+      button.evaluate(async (element, when) => {
+        await new Promise((resolve) => setTimeout(resolve, when - Date.now()));
+        (element as HTMLElement).click();
+      }, at),
+    ),
   );
 }
 
