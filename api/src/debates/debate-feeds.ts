@@ -127,6 +127,7 @@ export class DebateFeeds {
     }
     if (sequence !== undefined) this.log.hear(id, sequence);
     else if (note === 'here') this.here.hear(id);
+    else if (note === 'moved') this.outlet.everyone(id)?.emit('debate.moved', { debateId: id });
     else if (note === undefined) this.standings.hear(id);
     this.desk.hear(id);
   }

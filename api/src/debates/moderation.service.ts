@@ -43,7 +43,8 @@ export class ModerationService {
         if (proposal) await settle(queryable, debateId, proposalId, verdict);
         else await settleMovedLine(queryable, proposalId, verdict);
       }
-      transaction.afterCommit(() => this.bell.ring({ about: 'debate', id: debateId, note: 'desk' }));
+      const note = proposal ? 'desk' : 'moved';
+      transaction.afterCommit(() => this.bell.ring({ about: 'debate', id: debateId, note }));
       transaction.afterCommit(() => this.bell.ring(ringOfOwn(debateId, waits.membershipId)));
     });
   }

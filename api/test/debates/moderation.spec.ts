@@ -166,7 +166,10 @@ describe('what moved someone, where words are looked at first', () => {
     expect((await author.get(path)).status).toBe(403);
     const [line] = (await stage.facilitator.get<MovedLines>(path)).body;
     expect(line).toEqual({ id: expect.any(String) as string, text: 'You fools.' });
+    const reader = await joined(await stage.inquiry.as('participant'));
     expect((await judge(line!.id, 'Say it of the thing.')).status).toBe(204);
+    await waitUntil(() => reader.movedLines === 1);
+    expect(reader.desks).toBe(0);
     expect(await moved()).toEqual([]);
     expect((await stage.facilitator.get(path)).body).toEqual([]);
     expect((await stage.snapshot(author)).me).toMatchObject({

@@ -126,6 +126,8 @@ export class Phone {
   standings: Standings | undefined;
   /** How often a facilitator's desk was said to have changed. */
   desks = 0;
+  /** How often the lines of what moved people were said to have changed. */
+  movedLines = 0;
   /** How many messages of how the votes stand came. */
   tallyMessages = 0;
   readonly socket: Socket<ServerToClient>;
@@ -143,6 +145,7 @@ export class Phone {
       this.standings = standings;
     });
     this.socket.on('debate.desk', () => this.desks++);
+    this.socket.on('debate.moved', () => this.movedLines++);
     this.socket.on('debate.here', ({ here, sectors }) => (this.here = { here, sectors }));
     this.socket.on('debate.gone', ({ problem }) => this.gone.push(problem));
   }

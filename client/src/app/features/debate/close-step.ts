@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { isSwingShown } from '@samepage/debate';
 import { swingSentence } from '@samepage/ui/flow/swing-words';
@@ -54,11 +54,17 @@ export class SpCloseStep {
   protected readonly view = inject(DebateView);
   private readonly api = inject(Api);
   protected readonly sentence = swingSentence;
-  /** Asked for once both votes are shown. */
+  /** Asked for once both votes are shown, and again when a line may have come or gone. */
   private readonly shownOf = computed(() =>
     isSwingShown(this.view.state()) ? this.view.snapshot()?.id : undefined,
   );
   protected readonly swing = loaded(this.shownOf, (debateId) =>
     this.api.invoke(afterwardsSwing, { debateId }),
   );
+
+  constructor() {
+    effect(() => {
+      if (this.view.movedNews() > 0) untracked(() => this.shownOf() && this.swing.again());
+    });
+  }
 }

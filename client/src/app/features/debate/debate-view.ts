@@ -61,6 +61,8 @@ export abstract class DebateView {
   abstract readonly onTheirWay: Signal<OnTheirWay>;
   /** Counts up whenever something on the facilitators' desk changed. */
   abstract readonly deskNews: Signal<number>;
+  /** Counts up whenever the lines of what moved people may have changed. */
+  abstract readonly movedNews: Signal<number>;
   /** The server's clock in milliseconds, read now. */
   protected abstract readServerClock(): number;
 

@@ -3,6 +3,7 @@ import type {
   Choice,
   CommandResult,
   DebateCommand,
+  DebateEvent,
   DebateEvents,
   DebateSnapshot,
   Moment,
@@ -56,6 +57,7 @@ export class DebateStore extends DebateView {
   override readonly trouble = signal<Trouble | null>(null);
   override readonly connection = signal<Connection>('connecting');
   override readonly deskNews = signal(0);
+  override readonly movedNews = signal(0);
   /** The newest map of the room that was heard of. */
   readonly mapNews = signal<RoomMap | null>(null);
   override readonly onTheirWay = this.sender.onTheirWay.asReadonly();
@@ -190,6 +192,9 @@ export class DebateStore extends DebateView {
       if (this.may('debate.run')) this.deskNews.update((news) => news + 1);
       else void this.seeWaiting();
     });
+    line.on('debate.moved', (message) => {
+      if (ours(message)) this.askMovedAgain();
+    });
     line.on('debate.gone', (message) => {
       if (ours(message)) this.end(message.problem);
     });
@@ -207,6 +212,7 @@ export class DebateStore extends DebateView {
     const answer = await line.ask('debate.join', { debateId }).catch(() => null);
     if (this.line !== line) return;
     if (answer?.ok) {
+      if (this.connection() === 'again') this.askMovedAgain();
       this.clock.measure(answer.value.now, asked);
       this.take(this.withCounted(answer.value, since));
       this.connection.set('live');
@@ -254,10 +260,15 @@ export class DebateStore extends DebateView {
     if (newest) this.clock.heard(newest.at);
     const { snapshot, missingAfter } = mergeEvents(held, message);
     this.take(snapshot);
+    if (message.events.some(({ type }) => takesLines.has(type))) this.askMovedAgain();
     if (missingAfter === undefined) return;
     const missed = await this.sender.since(debateId, missingAfter).catch(() => null);
     const now = this.snapshot();
     if (missed && now) this.take(mergeEvents(now, missed).snapshot);
+  }
+
+  private askMovedAgain(): void {
+    this.movedNews.update((news) => news + 1);
   }
 
   private take(snapshot: DebateSnapshot): void {
@@ -323,6 +334,9 @@ export class DebateStore extends DebateView {
     return result;
   }
 }
+
+/** With whose words the line of what moved them goes too, or comes back. */
+const takesLines = new Set<DebateEvent['type']>(['muted', 'removed', 'words-withdrawn']);
 
 /** What a page needs to follow a debate. */
 export const debateProviders = [

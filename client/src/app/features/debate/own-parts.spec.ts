@@ -1,4 +1,4 @@
-import type { DebateState } from '@samepage/contracts';
+import type { DebateEvent, DebateState, Swing } from '@samepage/contracts';
 import { signal } from '@angular/core';
 import { type } from '../../shared/testing/page';
 import { afterwardsSwing, sessionSee } from '../../api/functions';
@@ -13,8 +13,20 @@ import { SpHarvestStep } from './harvest-step';
 import { SpLateBrief } from './late-brief';
 import { SpOwnStatements } from './own-statements';
 import { roughly } from './step-time';
-import { openPart } from './testing';
+import { FakeLine, openPart } from './testing';
 
+const aSwing: Swing = {
+  all: {
+    sector: null,
+    people: 9,
+    before: { for: 3, against: 3, unsure: 3 },
+    after: { for: 7, against: 2, unsure: 0 },
+    flows: null,
+  },
+  sectors: [],
+  moved: ['A chair'],
+  least: 5,
+};
 const done = { outcome: 'done', version: 1, reason: null, because: null };
 
 describe('coming in', () => {
@@ -151,14 +163,7 @@ describe('where the words went', () => {
   });
 
   it('is thanked for at the end, with what the debate moved once both votes are shown', async () => {
-    const all = {
-      sector: null,
-      people: 9,
-      before: { for: 3, against: 3, unsure: 3 },
-      after: { for: 7, against: 2, unsure: 0 },
-      flows: null,
-    };
-    const api = new FakeApi().answer(afterwardsSwing, { all, sectors: [], moved: ['A chair'], least: 5 });
+    const api = new FakeApi().answer(afterwardsSwing, aSwing);
     const hidden = await openPart(SpCloseStep, aDebate(), {}, api);
     expect(hidden.text()).toContain('Thank you');
     expect(api.askedOf(afterwardsSwing)).toEqual([]);
@@ -168,6 +173,28 @@ describe('where the words went', () => {
     expect(text()).toContain('After: 7 for, 2 against');
     expect(text()).toContain('A chair');
     expect(element.querySelector('a[href="/debates/d-1/replay"]')).not.toBeNull();
+  });
+
+  it.each([
+    ['is taken down', (line: FakeLine) => line.say('debate.moved', { debateId: 'd-1' })],
+    [
+      'goes with its author',
+      (line: FakeLine) => {
+        const removed = { type: 'removed', membershipId: 'm-2', sequence: 2, by: 'm-1', at: aDebate().now };
+        return line.say('debate.events', { debateId: 'd-1', events: [removed as DebateEvent], voices: {} });
+      },
+    ],
+    ['went meanwhile', (line: FakeLine) => line.connect(false).then(() => line.connect())],
+  ])('shows a line no longer once it %s', async (_, happens) => {
+    const shown = (moved: readonly string[]) => ({ ...aSwing, moved: [...moved] });
+    const api = new FakeApi().answer(afterwardsSwing, shown(['A chair', 'You fools']));
+    const state = aDebateState({ revealed: ['opening', 'closing'] });
+    const { text, line, settle } = await openPart(SpCloseStep, aDebate({ state }), {}, api);
+    expect(text()).toContain('You fools');
+    api.answer(afterwardsSwing, shown(['A chair']));
+    await happens(line);
+    await until(() => !text().includes('You fools'), settle);
+    expect(text()).toContain('A chair');
   });
 });
 

@@ -40,6 +40,7 @@ export class DryRunStore extends DebateView {
   override readonly connection = signal<Connection>('connecting');
   override readonly onTheirWay = signal<OnTheirWay>({ votes: {}, stands: {} });
   override readonly deskNews = signal(0);
+  override readonly movedNews = signal(0);
   /** Changes which rehearsal it is; the same one again is the same. */
   private seed = 1;
   private reactions: DebateSnapshot['reactions'] = { counts: {}, own: {} };
