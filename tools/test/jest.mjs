@@ -45,6 +45,7 @@ export async function runJest(root, tally, round, projects, env = {}, left = [])
       '--projects',
       ...projects.map(({ folder }) => join(root, folder, 'jest.config.mjs')),
       ...['--maxWorkers=2', '--testTimeout=60000', '--forceExit', '--passWithNoTests'],
+      ...['--testSequencer', join(root, 'tools/jest/longest-first.mjs')],
       ...['--json', `--outputFile=${output}`],
       ...left.flatMap((pattern) => ['--testPathIgnorePatterns', pattern]),
     ],
