@@ -5,7 +5,11 @@ const fromJest = createRequire(createRequire(import.meta.url).resolve('jest'));
 const { default: Sequencer } = createRequire(fromJest.resolve('@jest/core'))('@jest/test-sequencer');
 
 /** What takes a minute and more, the longest first. */
-const longest = ['collab-server/test/hostile-frames', 'tools/fault/test/collab', 'tools/fault/test/two-nodes'];
+const longest = [
+  'collab-server/test/hostile-frames',
+  'tools/fault/test/collab',
+  'tools/fault/test/two-nodes',
+];
 
 /**
  * Begins with what takes longest. On a clean checkout jest knows nothing of times and goes by the size of files, so that
