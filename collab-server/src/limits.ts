@@ -55,7 +55,7 @@ export const limits = {
   /** Milliseconds nobody waits longer than. */
   paceAtMost: 5.5,
   /** Milliseconds between commits where so many documents are written in that this puts several into one. */
-  paceOfCommits: 6,
+  paceOfCommits: 9,
   /** Documents in one commit; beyond this the statement costs more than it saves. */
   commitDocuments: 100,
   /** Above this, taking a state apart for one who has some of it takes longer than sending all of it. */
