@@ -91,9 +91,15 @@ obey({
     typing.done = type(() => typing.isOver);
   },
 
-  stopTyping() {
+  /**
+   * What happened meanwhile, and with what codes they were closed by then: to look at the pages takes this process so
+   * long that the server has to give it up.
+   */
+  async stopTyping() {
     typing.isOver = true;
-    return soon(typing.done, 'an edit was never seen by another');
+    const { loop } = await soon(typing.done, 'an edit was never seen by another');
+    const [{ doc }] = editors;
+    return { loop, clients: doc.store.clients.size, closes: editors.flatMap(({ closeCodes }) => closeCodes) };
   },
 
   /** Everyone's page, once everything is saved: the honest ones', the log's, and that of one who comes only now. */
@@ -130,7 +136,6 @@ obey({
       sequence,
       written: everything.length,
       lost: everything.filter((edit) => !isKept(log, edit)).length,
-      closes: editors.flatMap(({ closeCodes }) => closeCodes),
     };
   },
 

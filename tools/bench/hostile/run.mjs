@@ -129,12 +129,14 @@ async function happens({ house, server, honest, people, attackers, counts, seed,
     busy: Math.max(...delays.map(({ busy }) => busy)),
   };
   add(found, 'attacked', await people.stopTyping(), worst);
-  await honest.do('stopTyping');
+  const whole = await honest.do('stopTyping');
   const frames = Object.values(counts).reduce((sum, count) => sum + count, 0);
   found.figures.add('attacked', {
     'hostile frames dealt with, 1/s': frames / seconds,
     'server CPU, share of one core': ((await program.cpu()) - cpu) / 1e6 / seconds,
     'server memory at most, MiB': program.peak() / 1024,
+    'client ids in the document': whole.clients,
+    'event loop of those with whole pages held up at most, ms': whole.loop,
   });
 
   const { written: others, closes } = await people.written();
@@ -145,7 +147,7 @@ async function happens({ house, server, honest, people, attackers, counts, seed,
     database: house.url,
     others,
   });
-  judgePages(found, { ...looked, closes: [...looked.closes, ...closes] });
+  judgePages(found, { ...looked, closes: [...whole.closes, ...closes] });
   await Promise.all([honest.do('leave'), people.leave()]);
   found.left = await leftOver(program);
   if (Object.values(found.left).some((count) => count !== 0))
