@@ -3,6 +3,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { Admissions } from './admission';
+import { Claimants } from './claimants';
 import { Committer } from './committer';
 import type { Connection } from './connection';
 import { credentialOf, selectProtocol } from './credential';
@@ -59,10 +60,13 @@ export function attachCollaboration(server: Server, options: CollaborationOption
   const committer = new Committer(queryable, (milliseconds, entries) =>
     metrics.committed(milliseconds, entries),
   );
+  const claimants = new Claimants();
   const neighbours = new Neighbours(bell);
   const replaying = new Replaying();
   const upkeep: Upkeep = new Upkeep({ queryable: options.queryable, log, replaying }, (id) => rooms.at(id));
-  const rooms = new Rooms({ queryable, log, committer, neighbours, metrics }, (room) => upkeep.left(room));
+  const rooms = new Rooms({ queryable, log, claimants, committer, neighbours, metrics }, (room) =>
+    upkeep.left(room),
+  );
   const admissions = new Admissions(queryable, (id) => rooms.at(id)?.head);
   const offenders = new Offenders();
   const context = {

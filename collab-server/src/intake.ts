@@ -163,6 +163,10 @@ export class Intake {
     for (const client of addition.writers) {
       const ownership = this.ownership(member, client, batch);
       if (ownership === 'foreign') return { doubt: 'forged' };
+      if (ownership === 'too_many') {
+        member.turnAway('too_fast');
+        return 'done';
+      }
       if (ownership === 'claimed') claims.push(client);
       if (ownership === 'unknown') unknown.push(client);
     }

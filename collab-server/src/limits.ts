@@ -22,8 +22,6 @@ export const limits = {
   clock: 2 ** 31,
   /** Yjs draws its client ids from 32 bits. */
   clientId: 2 ** 32 - 1,
-  /** New client ids a connection may bind: one is usual, a few come with what a browser kept from earlier visits. */
-  newClients: 64,
   /** One person's presence: a caret and a selection are 200 bytes. */
   presenceBytes: 2 * 1024,
   /** What waits to be read by one socket; beyond it the reader is too slow and starts anew. */
@@ -99,6 +97,11 @@ export const rates = {
   /** A stock client repeats everyone's presence, so what is above this is dropped and not punished. */
   presence: { perSecond: 50, burst: 200 },
   bytes: { perSecond: 1024 * 1024, burst: 4 * 1024 * 1024 },
+  /**
+   * Client ids a person may bind in a document: each visit in which they write takes one, and a few come with what a
+   * browser kept. A document of ten thousand is slow for everybody, as Yjs looks at all of them with every change.
+   */
+  newClients: { perSecond: 0.1, burst: 128 },
   /** Looks into a live copy of a document: rare for honest clients, costly for the server. */
   inspections: { perSecond: 20, burst: 100 },
 } as const;

@@ -1,19 +1,24 @@
 import { ownersOf, type Claim } from '@samepage/document-log';
 import type { Queryable } from '@samepage/platform';
-import { limits } from './limits';
 import type { Member } from './member';
 
-/** `own` may be written by; `claimed` is nobody's yet and becomes theirs with the commit; `unknown` must be learnt. */
-export type Ownership = 'own' | 'claimed' | 'foreign' | 'unknown';
+/**
+ * `own` may be written by; `claimed` is nobody's yet and becomes theirs with the commit; `unknown` must be learnt;
+ * `too_many` is nobody's, and its writer has claimed enough for now.
+ */
+export type Ownership = 'own' | 'claimed' | 'foreign' | 'unknown' | 'too_many';
 
 /** Whose Yjs client ids are whose in one document (SY13). What was claimed never changes hands, so it is kept. */
 export class Owners {
   private readonly known = new Map<number, string>();
-  private readonly claims = new WeakMap<Member, Set<number>>();
+  /** Who claims what on its way into the log. */
+  private readonly underWay = new Map<number, string>();
 
   constructor(
     private readonly queryable: Queryable,
     private readonly documentId: string,
+    /** Takes one more of the client ids a person may bind in this document; false where there is none. */
+    private readonly takeOne: (personId: string) => boolean = () => true,
     /** Who is present by a client id: it is theirs, even if they have not written yet. */
     private readonly presentBy: (client: number) => string | undefined = () => undefined,
   ) {}
@@ -28,7 +33,9 @@ export class Owners {
     const owner = this.known.get(client);
     if (owner !== undefined) return owner === member.personId ? 'own' : 'foreign';
     if (!isNew) return 'unknown';
-    return this.mayClaim(member, client) ? 'claimed' : 'foreign';
+    const present = this.presentBy(client);
+    if (present !== undefined && present !== member.personId) return 'foreign';
+    return this.mayClaim(member.personId, client) ? 'claimed' : 'too_many';
   }
 
   /** Asks the log whose these client ids are. One that nobody owns was written by the server itself: nobody may. */
@@ -43,16 +50,17 @@ export class Owners {
 
   /** These were claimed in a commit. */
   claimed(claims: readonly Claim[]): void {
-    for (const { client, personId } of claims) this.known.set(client, personId);
+    for (const { client, personId } of claims) {
+      this.known.set(client, personId);
+      this.underWay.delete(client);
+    }
   }
 
-  private mayClaim(member: Member, client: number): boolean {
-    const present = this.presentBy(client);
-    if (present !== undefined && present !== member.personId) return false;
-    const own = this.claims.get(member) ?? new Set<number>();
-    this.claims.set(member, own);
-    if (own.size >= limits.newClients && !own.has(client)) return false;
-    own.add(client);
+  /** One that is looked at again, since its commit came too late, is counted once. */
+  private mayClaim(personId: string, client: number): boolean {
+    if (this.underWay.get(client) === personId) return true;
+    if (!this.takeOne(personId)) return false;
+    this.underWay.set(client, personId);
     return true;
   }
 }

@@ -4,6 +4,7 @@ import { updateFrame, welcomeFrame } from '@samepage/sync-protocol';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as Y from 'yjs';
 import type { Batch, Write } from './batch';
+import type { Claimants } from './claimants';
 import type { Committer } from './committer';
 import type { LoggedDocument } from './document';
 import { Inbox } from './inbox';
@@ -21,6 +22,7 @@ import { wireOf } from './wire';
 export interface RoomContext {
   readonly queryable: Queryable;
   readonly log: Log;
+  readonly claimants: Claimants;
   readonly committer: Committer;
   readonly neighbours: Neighbours;
   readonly metrics: Metrics;
@@ -58,7 +60,12 @@ export class Room {
     private readonly context: RoomContext,
     private readonly onOver: () => void,
   ) {
-    this.owners = new Owners(context.queryable, document.id, (client) => this.presence.holderOf(client));
+    this.owners = new Owners(
+      context.queryable,
+      document.id,
+      (personId) => context.claimants.take(document.id, personId),
+      (client) => this.presence.holderOf(client),
+    );
     this.presence = new PresenceBoard(
       this.members,
       (client) => this.owners.knownOwner(client),

@@ -14,13 +14,22 @@ export class Bucket {
     this.at = now();
   }
 
+  get isFull(): boolean {
+    this.refill();
+    return this.level >= this.rate.burst;
+  }
+
   /** Takes some; false when there is not enough left, and then takes nothing. */
   take(amount = 1): boolean {
-    const now = this.now();
-    this.level = Math.min(this.rate.burst, this.level + ((now - this.at) / 1000) * this.rate.perSecond);
-    this.at = now;
+    this.refill();
     if (this.level < amount) return false;
     this.level -= amount;
     return true;
+  }
+
+  private refill(): void {
+    const now = this.now();
+    this.level = Math.min(this.rate.burst, this.level + ((now - this.at) / 1000) * this.rate.perSecond);
+    this.at = now;
   }
 }

@@ -4,7 +4,6 @@
  */
 import { contentHash, open } from '@samepage/document-log';
 import { SeededRandom, waitUntil } from '@samepage/testing';
-import { setPriority } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import * as Y from 'yjs';
@@ -14,10 +13,10 @@ import { isWhole } from '../../../collab-server/test/frames/content';
 import { honestId, writeScene } from '../../../collab-server/test/frames/scene';
 import { RawClient } from '../../../collab-server/test/raw-client';
 import { obey } from './obey.mjs';
+import { stepBack } from './step-back.mjs';
 
-// Three whole pages in one process take half a processor of an attack, and in life they take none of the server's. But
-// they are given some of it, or they would not answer the server's signs of life beside people who take all there is.
-setPriority(19);
+// Three whole pages in one process take half a processor of an attack, and in life they take none of the server's.
+stepBack();
 
 /** Who was not heard of for so long will not be. */
 const patience = 60_000;
