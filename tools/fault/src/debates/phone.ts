@@ -1,6 +1,7 @@
 import type { Answer, DebateEvent, DebateSnapshot, DebateState, ServerToClient } from '@samepage/contracts';
 import { catchUp, emptyDebate, refusals } from '@samepage/debate';
 import type { SeededRandom } from '@samepage/testing';
+import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 import type { ApiNode } from './node';
@@ -18,6 +19,8 @@ export class Phone {
   private isGood = false;
   private node: ApiNode | undefined;
   private socket: Socket<ServerToClient>;
+  /** From an address of its own on this machine: hundreds of debates from one would be more than one hall may write. */
+  private readonly agent: Agent;
   private late: DebateEvent[] = [];
   private asking = false;
 
@@ -28,6 +31,8 @@ export class Phone {
     private readonly nodes: readonly ApiNode[],
     private readonly random: SeededRandom,
   ) {
+    const part = (): number => 1 + random.below(250);
+    this.agent = new Agent({ localAddress: `127.${part()}.${part()}.${part()}` });
     this.socket = this.connect();
   }
 
@@ -58,12 +63,13 @@ export class Phone {
 
   /** Asks until somebody answers. The request holds its own id where that matters. */
   async ask<T>(event: string, request: object): Promise<Answer<T>> {
+    let answer: Answer<T> | undefined;
     for (let count = 0; count < tries; count++) {
-      const answer = await this.askOnce<T>(event, request);
+      answer = await this.askOnce<T>(event, request);
       if (answer && !isPassing(answer)) return answer;
       await sleep(50 + this.random.below(200));
     }
-    throw new Error(`nobody answered ${event}`);
+    throw new Error(`nobody answered ${event}: ${JSON.stringify(answer)}, ${this.isServed ? 'up' : 'down'}`);
   }
 
   /** All that happened, with nothing lost: asked for until there is no more, or not at all where the room is locked. */
@@ -101,6 +107,8 @@ export class Phone {
     const socket: Socket<ServerToClient> = io(url, {
       transports: [this.random.chance(0.25) ? 'polling' : 'websocket'],
       forceNew: true,
+      // Its types know only what browsers take.
+      agent: this.agent as unknown as string,
       reconnectionDelay: 50,
       reconnectionDelayMax: 500,
       extraHeaders: { cookie: this.cookie, origin: url },

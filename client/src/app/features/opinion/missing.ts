@@ -63,8 +63,8 @@ import { missingInWords, peopleOrFew } from './same-page-words';
     th[scope='row'] {
       font-weight: 640;
     }
-    .not-heard th,
-    .not-heard td {
+    /* One line under the whole row: dashes of cells side by side would not meet. */
+    .not-heard {
       border-block-end: var(--stroke) dashed var(--ink);
     }
     .not-heard td:last-child {

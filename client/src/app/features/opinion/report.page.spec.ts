@@ -1,3 +1,4 @@
+import type { Report } from '@samepage/contracts';
 import { debateSee, inquirySee } from '../../api/functions';
 import { FakeApi } from '../../shared/testing/fake-api';
 import { openPage } from '../../shared/testing/page';
@@ -6,9 +7,9 @@ import { OpinionApi } from './opinion-api';
 import { ReportPage } from './report.page';
 import { aReport } from './testing';
 
-async function open(inputs: Record<string, string>) {
+async function open(inputs: Record<string, string>, ofDebate = aReport()) {
   const asked: string[] = [];
-  const answer = (of: string, report = aReport()) => {
+  const answer = (of: string, report: Report) => {
     asked.push(of);
     return Promise.resolve(report);
   };
@@ -19,7 +20,7 @@ async function open(inputs: Record<string, string>) {
       {
         provide: OpinionApi,
         useValue: {
-          debateReport: (id: string) => answer(`debate ${id}`),
+          debateReport: (id: string) => answer(`debate ${id}`, ofDebate),
           inquiryReport: (id: string) => answer(`inquiry ${id}`, aReport({ debateId: null })),
         },
       },
@@ -57,6 +58,32 @@ describe('a report', () => {
       `${base}.pdf`,
       `${base}.csv`,
     ]);
+  });
+
+  it('folds the table of what is drawn, as each picture has its own', async () => {
+    const { element } = await open({ debateId: 'd-1' });
+    expect(element.querySelector('details > .wide table')).not.toBeNull();
+    expect(element.querySelector<HTMLDetailsElement>('details:has(> .wide)')?.open).toBe(false);
+  });
+
+  it('shows a table at once where nothing is drawn', async () => {
+    const [drawn, ...others] = aReport().blocks;
+    const plain = aReport({ blocks: [{ ...drawn!, bars: [] }, ...others] });
+    const { element } = await open({ debateId: 'd-1' }, plain);
+    expect(element.querySelector('section > .wide table')).not.toBeNull();
+    // Of two parts nobody needs to be told what they are.
+    expect(element.querySelector('nav')).toBeNull();
+  });
+
+  it('says what is in it where that is much', async () => {
+    const { blocks } = aReport();
+    const long = aReport({ blocks: [...blocks, { ...blocks[1]!, heading: 'How it was worked out' }] });
+    const { element } = await open({ debateId: 'd-1' }, long);
+    const links = [...element.querySelectorAll('nav a')].map((link) => [
+      link.textContent,
+      element.querySelector(`[id="${link.getAttribute('href')?.split('#')[1]}"]`)?.textContent,
+    ]);
+    expect(links).toEqual(long.blocks.map(({ heading }) => [heading, heading]));
   });
 
   it('can be reached by keyboard where its table is wider than the screen', async () => {

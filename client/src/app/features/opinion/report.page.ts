@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Report } from '@samepage/contracts';
@@ -21,7 +22,7 @@ interface Shown {
 /** What a debate, or a whole inquiry, found: a sentence for every figure, and the figures as a table beside it. */
 @Component({
   selector: 'sp-report',
-  imports: [RouterLink, SpButton, SpDate, SpPageTrouble, SpSectorBars, SpSkeleton, SpSpot],
+  imports: [NgTemplateOutlet, RouterLink, SpButton, SpDate, SpPageTrouble, SpSectorBars, SpSkeleton, SpSpot],
   templateUrl: './report.page.html',
   styleUrl: './report.page.css',
 })
