@@ -163,7 +163,8 @@ export class SpSamePageStatement {
     const { text, picture } = this.statement();
     const mine = this.mine();
     if (mine === null || text === null || this.isSeen() || this.guesses().length) return undefined;
-    return picture.sectors.find(({ sector }) => sector.id !== mine)?.sector;
+    const others = picture.sectors.flatMap(({ sector }) => (sector.id === mine ? [] : [sector]));
+    return pickFor(this.statement().statementId, others);
   });
   protected readonly kind = computed(() => kindWords[this.statement().picture.kind]);
   /** How everyone voted, what it is sorted by, and what the reader guessed. */
@@ -199,4 +200,10 @@ export class SpSamePageStatement {
     if (guessed && about) this.announcer.say(guessInWords(guessed, about.name));
     afterNextRender({ read: () => this.title().nativeElement.focus() }, { injector: this.injector });
   }
+}
+
+/** One of several, the same each time for a statement, and another for another: each sector is guessed about in turn. */
+export function pickFor<T>(statementId: string, several: readonly T[]): T | undefined {
+  const sum = Array.from(statementId).reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
+  return several[sum % several.length];
 }

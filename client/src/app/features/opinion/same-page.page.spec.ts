@@ -8,6 +8,7 @@ import { openPage } from '../../shared/testing/page';
 import { aMembership, anInquiry, aPerson, nobody } from '../../shared/testing/samples';
 import { OpinionApi } from './opinion-api';
 import { SamePagePage } from './same-page.page';
+import { pickFor } from './same-page-statement';
 import { aSamePage, aSamePageStatement, sectors } from './testing';
 
 async function open({
@@ -116,6 +117,14 @@ describe('the same page of an inquiry', () => {
       expect(bars(element)).toBe(1);
       expect(text()).toContain('You guessed most for Culture. It was few.');
       expect(document.activeElement?.id).toBe('statement-st-1');
+    });
+
+    it('asks about each of the others, now this one and now that, and the same again for the same statement', () => {
+      const ids = Array.from({ length: 9 }, (_, index) => `st-${index}`);
+      const picked = ids.map((id) => pickFor(id, ['a', 'b', 'c']));
+      expect(picked.toSorted().join('')).toBe('aaabbbccc');
+      expect(ids.map((id) => pickFor(id, ['a', 'b', 'c']))).toEqual(picked);
+      expect(pickFor<string>('st-1', [])).toBeUndefined();
     });
 
     it('shows it to who asks, one or all', async () => {
