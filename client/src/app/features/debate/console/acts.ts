@@ -24,10 +24,15 @@ export class Acts {
 
   /**
    * Sends a command and says `done` once it is; answers whether it was. A hand that goes up as someone presses does not
-   * spoil the press: the server refuses only where what it was pressed on has changed.
+   * spoil the press: the server refuses only where what it was pressed on has changed. `carryOut` is for those who want
+   * to know more about what it came to.
    */
-  send(command: DebateCommand, done: string): Promise<boolean> {
-    return this.run(nameOf(command), () => this.view.command(command), done);
+  send(
+    command: DebateCommand,
+    done: string,
+    carryOut: () => Promise<unknown> = () => this.view.command(command),
+  ): Promise<boolean> {
+    return this.run(nameOf(command), carryOut, done);
   }
 
   /** Runs something under a name, unless that is under way; answers whether it was done. */

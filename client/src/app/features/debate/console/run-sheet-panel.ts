@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DebateCommand } from '@samepage/contracts';
 import { nextStep } from '@samepage/debate';
@@ -7,9 +7,7 @@ import { DebateView } from '../debate-view';
 import { wide } from '../wide';
 import { lengthInWords, stepWords } from '../prepare/step-words';
 import { Acts } from './acts';
-
-/** A press so soon after someone else moved on was meant for what was there before, in milliseconds. */
-const tooSoon = 1_200;
+import { Meanwhile } from './meanwhile';
 
 /** The run-sheet while it runs: where everyone is, and one press to the next part, back, or to any other. */
 @Component({
@@ -130,33 +128,24 @@ export class SpRunSheetPanel {
   protected readonly steps = computed(() => this.view.plan().steps);
   protected readonly next = computed(() => nextStep(this.view.state()));
 
-  /** Whether the next step that is entered is the one that was asked for here. */
-  private isOwn = false;
-  /** When somebody else moved on last, on this device's steady clock. */
-  private movedAt = -Infinity;
-
-  constructor() {
-    let before: string | null | undefined;
-    effect(() => {
-      const { stepId } = this.view.state();
-      if (before !== undefined && stepId !== before) {
-        if (!this.isOwn) this.movedAt = performance.now();
-        this.isOwn = false;
-      }
-      before = untracked(() => this.view.snapshot()) ? stepId : undefined;
-    });
-  }
+  private readonly meanwhile = new Meanwhile(() => {
+    const { phase, stepId, changedAt } = this.view.state();
+    return { of: 'course', is: `${phase} ${stepId ?? ''}`, sequence: changedAt.course };
+  });
 
   protected open(): void {
     void this.move({ type: 'open' }, 'The debate is open.');
   }
 
+  /** Stands where “Next” stood a moment ago when somebody else moved everyone to the last part. */
   protected close(): void {
-    void this.acts.send({ type: 'close' }, 'The debate is closed. You can open it again.');
+    if (this.isTooSoon()) return;
+    void this.move({ type: 'close' }, 'The debate is closed. You can open it again.');
   }
 
   protected reopen(): void {
-    void this.acts.send({ type: 'reopen' }, 'The debate is open again.');
+    if (this.isTooSoon()) return;
+    void this.move({ type: 'reopen' }, 'The debate is open again.');
   }
 
   goOn(): void {
@@ -171,17 +160,22 @@ export class SpRunSheetPanel {
   }
 
   private async move(command: DebateCommand, done: string): Promise<void> {
-    this.isOwn = true;
-    if (!(await this.acts.send(command, done))) this.isOwn = false;
+    await this.acts.send(command, done, () => this.meanwhile.press(command));
   }
 
   /** Two who press at once make one step; whoever comes second is told, and looks before they press again. */
   private isTooSoon(): boolean {
-    if (performance.now() - this.movedAt > tooSoon) return false;
-    const title = this.view.step()?.title ?? '';
-    const words = `Someone else moved everyone to “${title}” just now. Look again, then decide.`;
-    this.acts.said.set({ kind: 'refused', words });
+    const lately = this.meanwhile.lately();
+    if (!lately) return false;
+    const what = lately === 'someone' ? `Someone else ${this.lastMove()}` : 'Something changed here';
+    this.acts.said.set({ kind: 'refused', words: `${what} just now. Look again, then decide.` });
     return true;
+  }
+
+  private lastMove(): string {
+    const step = this.view.step();
+    if (this.view.phase() === 'closed') return 'closed the debate';
+    return step ? `moved everyone to “${step.title}”` : 'opened the debate';
   }
 
   protected goTo(stepId: string, title: string): void {
