@@ -1,10 +1,11 @@
 import { CdkDrag, CdkDragDrop, CdkDragHandle, CdkDropList } from '@angular/cdk/drag-drop';
 import { Component, computed, inject } from '@angular/core';
-import type { Hand, HandKind } from '@samepage/contracts';
+import type { DebateCommand, Hand, HandKind } from '@samepage/contracts';
 import { spokenByPerson, spokenBySector } from '@samepage/debate';
 import { clockFace, SpTimer, SpVoice } from '@samepage/ui';
 import { DebateView } from '../debate-view';
 import { Acts } from './acts';
+import { Meanwhile } from './meanwhile';
 import { nameIn } from './names';
 
 const kindWords: Readonly<Record<HandKind, string>> = {
@@ -29,6 +30,31 @@ export class SpFloorPanel {
   private readonly sectorOf = (membershipId: string) => this.view.voice(membershipId)?.sector.name;
 
   protected readonly left = computed(() => this.view.timeLeft(this.view.turn()?.clock));
+  /** Who paused the turn; null while it runs. */
+  protected readonly paused = computed(() => {
+    const turn = this.view.turn();
+    if (!turn || turn.runsSince !== null) return null;
+    if (!turn.isOwnPause) return 'by-facilitator';
+    return turn.hand.by === this.view.me().membershipId ? 'by-me' : 'by-speaker';
+  });
+  /** A facilitator's pause holds also where the speaker paused already; one's own turn is paused once. */
+  protected readonly canPause = computed(
+    () => this.view.turn() !== null && (this.paused() === null || this.paused() === 'by-speaker'),
+  );
+  protected readonly how = computed(() => {
+    const words = {
+      'by-facilitator': 'paused by a facilitator',
+      'by-me': 'paused by yourself',
+      'by-speaker': 'paused it themselves',
+    };
+    const paused = this.paused();
+    return paused ? words[paused] : 'speaks now';
+  });
+  /** That a speaker pauses changes nothing about what a press means: it still pauses. */
+  private readonly meanwhile = new Meanwhile(() => {
+    const turn = this.view.turn();
+    return turn && { of: turn.hand.id, is: this.canPause() ? 'pause' : 'run on' };
+  });
   protected readonly queue = this.view.queue;
   protected readonly bySector = computed(() =>
     [...spokenBySector(this.view.state(), this.sectorOf, this.at())].toSorted(
@@ -55,18 +81,54 @@ export class SpFloorPanel {
   callNext(): void {
     const [first] = this.queue();
     if (first) this.call(first.hand);
-    else this.acts.said.set({ kind: 'refused', words: 'Nobody has a hand up.' });
+    else this.refuse('Nobody has a hand up.');
   }
 
   protected call(hand: Hand): void {
     void this.acts.send({ type: 'call', handId: hand.id }, `${this.name(hand.by)} has the floor.`);
   }
 
+  /** Never lets a turn run on, whatever its speaker or another facilitator did before the press arrived. */
+  protected pause(): void {
+    const done =
+      this.paused() === 'by-speaker'
+        ? 'The turn is held until a facilitator lets it run on.'
+        : 'The turn is paused.';
+    if (this.canPause()) this.send({ type: 'pause-turn' }, done);
+    else this.refuse('The turn is paused already.');
+  }
+
+  protected runOn(): void {
+    if (this.isTooSoon()) return;
+    if (this.paused()) this.send({ type: 'resume-turn' }, 'The turn runs on.');
+    else this.refuse('The turn is running already.');
+  }
+
+  /** With one key: pauses, or holds what the speaker paused, and lets run on what cannot be paused any more. */
   togglePause(): void {
-    const turn = this.view.turn();
-    if (!turn) this.acts.said.set({ kind: 'refused', words: 'Nobody is speaking just now.' });
-    else if (turn.runsSince === null) void this.acts.send({ type: 'resume-turn' }, 'The turn runs on.');
-    else void this.acts.send({ type: 'pause-turn' }, 'The turn is paused.');
+    if (!this.view.turn()) this.refuse('Nobody is speaking just now.');
+    else if (this.isTooSoon()) return;
+    else if (this.canPause()) this.pause();
+    else this.runOn();
+  }
+
+  private send(command: DebateCommand, done: string): void {
+    void this.acts.send(command, done, () => this.meanwhile.press(command));
+  }
+
+  private refuse(words: string): void {
+    this.acts.said.set({ kind: 'refused', words });
+  }
+
+  /** Whether letting it run on, or the one key, means something else than it did a moment ago. */
+  private isTooSoon(): boolean {
+    const lately = this.meanwhile.lately();
+    if (!lately) return false;
+    const someone = this.paused() ? 'Someone else paused the turn' : 'Someone else let the turn run on';
+    this.refuse(
+      `${lately === 'someone' ? someone : 'Something changed here'} just now. Look again, then decide.`,
+    );
+    return true;
   }
 
   protected extend(): void {

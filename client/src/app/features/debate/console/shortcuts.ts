@@ -15,7 +15,12 @@ export const shortcuts: readonly {
   { code: 'KeyP', key: 'P', act: 'clock', words: 'Pause the time of the part, or let it run on' },
   { code: 'KeyM', key: 'M', act: 'more', words: 'One minute more for the part' },
   { code: 'KeyC', key: 'C', act: 'call', words: 'Call who is next in the queue' },
-  { code: 'KeyT', key: 'T', act: 'turn', words: 'Pause the turn, or let it run on' },
+  {
+    code: 'KeyT',
+    key: 'T',
+    act: 'turn',
+    words: 'Pause the turn, hold it where its speaker paused, or let it run on',
+  },
   { code: 'KeyE', key: 'E', act: 'end', words: 'End the turn' },
   { code: 'KeyF', key: 'F', act: 'freeze', words: 'Freeze the voting, or let it go on' },
   { code: 'KeyK', key: 'K', act: 'list', words: 'This list' },

@@ -51,7 +51,7 @@ const words: { readonly [Type in DebateEvent['type']]: (event: Of<Type>, known: 
       : `${who} was put at place ${place + 1} of the queue.`;
   },
   'turn-begun': ({ handId }, { before, name }) => `${whose(handId, before, name)} had the floor.`,
-  'turn-paused': () => 'The turn was paused.',
+  'turn-paused': ({ by, own }, { name }) => (own ? `${name(by)} paused their turn.` : 'The turn was paused.'),
   'turn-resumed': () => 'The turn ran on.',
   'turn-extended': ({ seconds }) =>
     seconds < 0 ? 'The turn was made shorter.' : 'The turn was made longer.',
