@@ -15,6 +15,7 @@ import { Neighbours } from './neighbours';
 import { Offenders } from './offenders';
 import { isOurPage, type PublicOrigins } from './origin';
 import { Replaying } from './replaying';
+import { Rests } from './rests';
 import { Rooms } from './rooms';
 import { Turnstile } from './turnstile';
 import { Upkeep } from './upkeep';
@@ -64,8 +65,9 @@ export function attachCollaboration(server: Server, options: CollaborationOption
   const neighbours = new Neighbours(bell);
   const replaying = new Replaying();
   const upkeep: Upkeep = new Upkeep({ queryable: options.queryable, log, replaying }, (id) => rooms.at(id));
-  const rooms = new Rooms({ queryable, log, claimants, committer, neighbours, metrics }, (room) =>
-    upkeep.left(room),
+  const rooms = new Rooms(
+    { queryable, log, claimants, rests: new Rests(), committer, neighbours, metrics },
+    (room) => upkeep.left(room),
   );
   const admissions = new Admissions(queryable, (id) => rooms.at(id)?.head);
   const offenders = new Offenders();

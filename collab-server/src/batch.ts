@@ -93,12 +93,15 @@ export class Batch {
     return this.rows.every(({ author }) => author === first?.author) ? first?.author : undefined;
   }
 
-  /** Tells those who asked for it that their frames are dealt with, each once. */
+  /** Tells those who asked for it that their frames are dealt with. */
   acknowledge(): void {
-    const numbers = new Map<Member, number>();
+    const numbers = new Map<Member, number[]>();
     for (const { member, number } of this.writes) {
-      if (number > 0) numbers.set(member, Math.max(number, numbers.get(member) ?? 0));
+      if (number === 0) continue;
+      const theirs = numbers.get(member);
+      if (theirs) theirs.push(number);
+      else numbers.set(member, [number]);
     }
-    for (const [member, number] of numbers) member.acknowledge(number);
+    for (const [member, theirs] of numbers) member.acknowledge(theirs);
   }
 }

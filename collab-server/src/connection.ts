@@ -8,6 +8,7 @@ import { rightsOf, sameRights, type Admission } from './admission';
 import type { Credential } from './credential';
 import { deadlines, limits, type Deadlines } from './limits';
 import type { Member } from './member';
+import { Prefix } from './prefix';
 import { wireOf } from './wire';
 
 /** A socket whose owner was admitted: what it sends, how it is turned away, and whether it may still be here. */
@@ -19,6 +20,7 @@ export class Connection implements Member {
   private isTurnedAway = false;
   private allowance: number = limits.waitingBytes;
   private trustedAt = performance.now();
+  private readonly dealtWith = new Prefix();
 
   constructor(
     private readonly socket: WebSocket,
@@ -83,8 +85,9 @@ export class Connection implements Member {
     this.stream.on('close', settle);
   }
 
-  acknowledge(count: number): void {
-    if (!this.isOpen) return;
+  acknowledge(numbers: readonly number[]): void {
+    const count = this.dealtWith.add(numbers);
+    if (count === undefined || !this.isOpen) return;
     if (this.stream.writableLength > 2 * this.allowance) this.turnAway('too_fast');
     else this.stream.write(wireOf(savedFrame(count)));
   }

@@ -1,83 +1,169 @@
 import type { Write } from './batch';
 import { limits } from './limits';
 import type { Member } from './member';
+import { Rests } from './rests';
+
+/** What is judged next. */
+export interface Taken {
+  /** In order, the large one at the end. */
+  readonly writes: readonly Write[];
+  readonly large: Write | undefined;
+}
+
+/** Members who wait, each with their writes in order. */
+type Queues = Map<Member, Write[]>;
 
 /**
  * What waits to be judged, in an order that is fair (SY35): all that is small first, and with it one of those that are
  * large, as large ones take as long as hundreds of small ones. After a large one the next waits, so that all of them
- * together take little of the time there is. What one member sends stays in its order.
+ * together take little of the time there is; people take turns with them. What one member sends stays in its order.
  */
 export class Inbox {
-  private writes: Write[] = [];
-  /** What waits is large, as far as is known. */
-  private isLarge = false;
+  /** Members whose next write may be small, in the order in which they began to wait. */
+  private ready: Queues = new Map();
+  /** Members whose next write is large, by person; the person whose turn it is is first. */
+  private readonly large = new Map<string, Queues>();
   private restsUntil = -Infinity;
+  /** Who was judged in vain, since another node wrote first: they need not rest before they try again. */
+  private again: string | undefined;
+  /** When somebody else than those who sent what was large sent something small that was judged. */
+  private smallAt = -Infinity;
   private isHurried = false;
   /** Bytes that wait, by person: whoever is cut and comes back has what they sent before still waiting. */
   private readonly bytes = new Map<string, number>();
 
+  constructor(private readonly rests = new Rests()) {}
+
   get isEmpty(): boolean {
-    return this.writes.length === 0;
+    return this.ready.size === 0 && this.large.size === 0;
+  }
+
+  has(member: Member): boolean {
+    return this.ready.has(member) || (this.large.get(member.personId)?.has(member) ?? false);
   }
 
   /** False when so much of this person's waits already that this may not wait, too. */
   add(write: Write): boolean {
+    const { member } = write;
     if (this.count(write, 1) > limits.waitingWriteBytes) {
       this.count(write, -1);
       return false;
     }
-    this.writes.push(write);
-    this.isLarge = false;
+    const queue = this.ready.get(member) ?? this.large.get(member.personId)?.get(member);
+    if (queue) queue.push(write);
+    else this.ready.set(member, [write]);
     return true;
   }
 
   /** These came before all that waits. */
   putBack(writes: readonly Write[]): void {
-    for (const write of writes) this.count(write, 1);
-    this.writes = [...writes, ...this.writes];
-    this.isLarge = false;
+    const first: Queues = new Map();
+    for (const write of writes) {
+      const { member } = write;
+      this.count(write, 1);
+      const queue = first.get(member);
+      if (queue) queue.push(write);
+      else first.set(member, [write]);
+    }
+    for (const [member, queue] of first) queue.push(...this.remove(member));
+    this.ready = new Map([...first, ...this.ready]);
   }
 
   /** In how many milliseconds something is to be taken; Infinity when nothing waits. */
   dueIn(now: number): number {
     if (this.isEmpty) return Infinity;
-    return this.isLarge && !this.isHurried ? Math.max(0, this.restsUntil - now) : 0;
+    if (this.ready.size > 0 || this.isHurried) return 0;
+    const dues = [...this.large.keys()].map((personId) => this.dueOf(personId));
+    return Math.max(0, Math.min(...dues) - now);
   }
 
-  /** What is to be judged next, the large one at the end; perhaps nothing. */
-  take(now: number): { readonly writes: readonly Write[]; readonly hasLarge: boolean } {
-    const mayBeLarge = this.isHurried || now >= this.restsUntil;
-    /** Bytes of each member's that are taken; Infinity where something of theirs stays, and so all that came after it. */
-    const sizes = new Map<Member, number>();
-    const small: Write[] = [];
-    const left: Write[] = [];
-    let large: Write | undefined;
+  /** What is to be judged next; perhaps nothing, where what waits proves to be large and rests. */
+  take(now: number): Taken {
+    const writes = this.takeSmall();
+    const large = this.takeLarge(now);
+    if (writes.some(({ member }) => member.personId !== large?.member.personId)) this.smallAt = now;
+    if (large) writes.push(large);
+    for (const write of writes) this.count(write, -1);
+    return { writes, large };
+  }
+
+  private takeSmall(): Write[] {
+    const taken: Write[] = [];
     let bytes = 0;
-    for (const write of this.writes) {
-      const { member, update } = write;
-      const before = sizes.get(member) ?? 0;
-      const size = before + update.byteLength;
-      const fits = small.length < limits.batchWrites && bytes + update.byteLength <= limits.batchBytes;
-      if (size <= limits.smallBytes && fits) {
-        small.push(write);
-        sizes.set(member, size);
-        bytes += update.byteLength;
+    for (const [member, queue] of this.ready) {
+      if (member.turnedAway) {
+        this.ready.delete(member);
+        this.forget(queue);
         continue;
       }
-      sizes.set(member, Infinity);
-      if (size > limits.smallBytes && before < Infinity && mayBeLarge && !large) large = write;
-      else left.push(write);
+      let [size, count] = [0, 0];
+      for (const { update } of queue) {
+        if (size + update.byteLength > limits.smallBytes) break;
+        if (taken.length + count >= limits.batchWrites || bytes + update.byteLength > limits.batchBytes)
+          return [...taken, ...queue.splice(0, count)];
+        size += update.byteLength;
+        bytes += update.byteLength;
+        count++;
+      }
+      taken.push(...queue.splice(0, count));
+      this.ready.delete(member);
+      if (queue.length > 0) this.waitLarge(member, queue);
     }
-    this.writes = left;
-    this.isLarge = small.length === 0 && !large;
-    const writes = large ? [...small, large] : small;
-    for (const write of writes) this.count(write, -1);
-    return { writes, hasLarge: large !== undefined };
+    return taken;
   }
 
-  /** What was large took so many milliseconds. */
-  rest(took: number, now: number): void {
-    this.restsUntil = now + took * limits.restOfLarge;
+  /** The next write of this member is large. */
+  private waitLarge(member: Member, queue: Write[]): void {
+    const theirs = this.large.get(member.personId) ?? (new Map() as Queues);
+    theirs.set(member, queue);
+    this.large.set(member.personId, theirs);
+  }
+
+  private takeLarge(now: number): Write | undefined {
+    const personId = this.nextPerson(now);
+    const theirs = personId === undefined ? undefined : this.large.get(personId);
+    if (personId === undefined || !theirs) return undefined;
+    if (this.again === personId) this.again = undefined;
+    // Whoever had their turn is the last to have another.
+    this.large.delete(personId);
+    for (const [member, queue] of theirs) {
+      theirs.delete(member);
+      if (member.turnedAway) {
+        this.forget(queue);
+        continue;
+      }
+      if (theirs.size > 0) this.large.set(personId, theirs);
+      const [write, ...others] = queue;
+      if (others.length > 0) this.ready.set(member, others);
+      return write;
+    }
+    return this.takeLarge(now);
+  }
+
+  private nextPerson(now: number): string | undefined {
+    if (this.again !== undefined && this.large.has(this.again)) return this.again;
+    for (const personId of this.large.keys())
+      if (this.isHurried || this.dueOf(personId) <= now) return personId;
+    return undefined;
+  }
+
+  private dueOf(personId: string): number {
+    return personId === this.again ? -Infinity : Math.max(this.restsUntil, this.rests.until(personId));
+  }
+
+  /**
+   * What was large took so many milliseconds of the processor. Where nobody else writes and it was soon done, the next
+   * one comes soon, too: many may be coming back at once.
+   */
+  rest({ member }: Write, took: number, now: number): void {
+    const isQuiet = took < limits.quickLarge && now - this.smallAt > limits.quietFor;
+    this.restsUntil = now + took * (isQuiet ? limits.restWhenQuiet : limits.restOfLarge);
+    this.rests.set(member.personId, this.restsUntil, now);
+  }
+
+  /** What was large was judged in vain, as another node wrote first: it is put back, and is the next. */
+  tryAgain({ member }: Write): void {
+    this.again = member.personId;
   }
 
   /** The server stops: nothing rests any more. */
@@ -85,9 +171,23 @@ export class Inbox {
     this.isHurried = true;
   }
 
+  /** What waits of this member, which waits no more. */
+  private remove(member: Member): Write[] {
+    const theirs = this.large.get(member.personId);
+    const queue = this.ready.get(member) ?? theirs?.get(member) ?? [];
+    this.ready.delete(member);
+    if (theirs?.delete(member) && theirs.size === 0) this.large.delete(member.personId);
+    return queue;
+  }
+
+  private forget(queue: readonly Write[]): void {
+    for (const write of queue) this.count(write, -1);
+  }
+
   /** Notes that a write waits, or waits no more, and answers with how many bytes of its sender's now do. */
   private count({ member, update }: Write, sign: 1 | -1): number {
-    const bytes = (this.bytes.get(member.personId) ?? 0) + sign * update.byteLength;
+    const size = Math.max(update.byteLength, limits.waitingWriteLeast);
+    const bytes = (this.bytes.get(member.personId) ?? 0) + sign * size;
     if (bytes > 0) this.bytes.set(member.personId, bytes);
     else this.bytes.delete(member.personId);
     return bytes;

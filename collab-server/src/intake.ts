@@ -31,6 +31,10 @@ export class Intake {
   private known: Uint8Array | undefined;
   /** What has to wait until the log was read: of each member the doubtful one first, and all that they sent after it. */
   private doubts = new Map<Member, Write[]>();
+  /** What waited for a whole state that has come: to be judged in its turn, with all that its sender sent after it. */
+  private released = new Map<Member, Write[]>();
+  /** Milliseconds of the processor that the large one of the last gathering took. */
+  private tookLarge = 0;
   /** The writes about which the log has been asked already. */
   private readonly asked = new WeakSet<Write>();
 
@@ -51,19 +55,32 @@ export class Intake {
     return waiting;
   }
 
+  /** What a whole state has set free: it is to be gathered next, before all that its senders sent later. */
+  takeReleased(): Write[] {
+    const released = [...this.released.values()].flat();
+    this.released = new Map();
+    return released;
+  }
+
+  /** The same of the time that the large one of the last gathering took on the processor, in milliseconds. */
+  takeTime(): number {
+    const took = this.tookLarge;
+    this.tookLarge = 0;
+    return took;
+  }
+
   /** Puts what may go into the document into a batch. Whose write is doubtful waits, and nobody else. */
-  async gather(writes: readonly Write[]): Promise<Batch> {
+  async gather(writes: readonly Write[], large?: Write): Promise<Batch> {
     const batch = new Batch(this.document);
     for (const write of writes) {
       // What waits is gathered again as if it had come later, so nothing is noted of it now.
-      const isWaiting = this.doubts.has(write.member);
-      for (const next of isWaiting ? [write] : this.dueWith(write)) {
-        const waiting = this.doubts.get(next.member);
-        if (waiting) waiting.push(next);
-        else if ((await this.settle(next, batch)) === 'doubtful') {
-          this.asked.add(next);
-          this.doubts.set(next.member, [next]);
-        }
+      const waiting = this.doubts.get(write.member) ?? this.released.get(write.member);
+      if (waiting) waiting.push(write);
+      else if (this.isDue(write) && (await this.settle(write, batch, write === large)) === 'doubtful') {
+        this.asked.add(write);
+        // What it set free comes after it.
+        this.doubts.set(write.member, [write, ...(this.released.get(write.member) ?? [])]);
+        this.released.delete(write.member);
       }
     }
     return batch;
@@ -71,31 +88,32 @@ export class Intake {
 
   /**
    * Who comes back with unsent writing and types on before our first question has reached them sends the new words
-   * first. They wait, with all that follows, for the answer that holds the rest (SY16).
+   * first. They wait, with all that follows, for the answer that holds the rest (SY16), and are then judged in their
+   * turn like anything else (SY35).
    */
-  private dueWith(write: Write): readonly Write[] {
+  private isDue(write: Write): boolean {
     const { member } = write;
     const waiting = this.early.get(member);
     if (write.isWhole) {
       this.early.delete(member);
       this.whole.add(member);
-      return waiting ? [write, ...waiting] : [write];
+      if (waiting) this.released.set(member, waiting);
     }
-    if (!waiting) return [write];
+    if (write.isWhole || !waiting) return true;
     waiting.push(write);
     const bytes = waiting.reduce((sum, { update }) => sum + update.byteLength, 0);
     if (waiting.length > limits.earlyWrites || bytes > limits.earlyBytes) {
       this.early.delete(member);
       member.turnAway('too_fast');
     }
-    return [];
+    return false;
   }
 
-  private async settle(write: Write, batch: Batch): Promise<'done' | 'doubtful'> {
-    let outcome = this.look(write, batch);
+  private async settle(write: Write, batch: Batch, isLarge: boolean): Promise<'done' | 'doubtful'> {
+    let outcome = this.lookTimed(write, batch, isLarge);
     if (typeof outcome === 'object' && 'unknown' in outcome) {
       await this.owners.learn(outcome.unknown, { orNobody: true });
-      outcome = this.look(write, batch);
+      outcome = this.lookTimed(write, batch, isLarge);
     }
     if (outcome === 'done') return 'done';
     if (!this.asked.has(write)) return 'doubtful';
@@ -108,6 +126,16 @@ export class Intake {
     if (reason !== 'missing') member.turnAway(reason);
     else if (write.isWhole || this.whole.has(member)) member.turnAway('bad_frame');
     else this.early.set(member, [write]);
+  }
+
+  /** Only the time on the processor counts: where others keep us from it, what is large is not to blame. */
+  private lookTimed(write: Write, batch: Batch, isLarge: boolean): Outcome {
+    if (!isLarge) return this.look(write, batch);
+    const began = process.threadCpuUsage();
+    const outcome = this.look(write, batch);
+    const { user, system } = process.threadCpuUsage(began);
+    this.tookLarge += (user + system) / 1000;
+    return outcome;
   }
 
   private look(write: Write, batch: Batch): Outcome {
@@ -163,14 +191,14 @@ export class Intake {
     for (const client of addition.writers) {
       const ownership = this.ownership(member, client, batch);
       if (ownership === 'foreign') return { doubt: 'forged' };
-      if (ownership === 'too_many') {
-        member.turnAway('too_fast');
-        return 'done';
-      }
       if (ownership === 'claimed') claims.push(client);
       if (ownership === 'unknown') unknown.push(client);
     }
     if (unknown.length > 0) return { unknown };
+    if (!this.owners.mayClaim(member, claims)) {
+      member.turnAway('too_fast');
+      return 'done';
+    }
     for (const client of claims) batch.claim(client, member.personId);
     batch.add(write, addition);
     return pass(write, batch);

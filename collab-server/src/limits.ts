@@ -40,12 +40,22 @@ export const limits = {
   smallBytes: 4 * 1024,
   /** How many times longer than a large one took the next one waits: together they take a thirtieth of the time. */
   restOfLarge: 30,
+  /** The same while nobody else writes, of what was soon done: hundreds may come back at once with little each. */
+  restWhenQuiet: 5,
+  /** Milliseconds on the processor that are soon over, even for those who would have written something meanwhile. */
+  quickLarge: 10,
+  /** Milliseconds without anything small of somebody else's after which nobody else writes. */
+  quietFor: 1_000,
+  /** How often what is large is judged anew at once where another node writes first, before it rests as if it had been of use. */
+  triesOfLarge: 8,
   /** Of a larger document no live copy is kept to look into: that would take longer than a look is worth. */
   inspectedBytes: 512 * 1024,
   /** Milliseconds on the processor after which a live copy is given up: Yjs takes seconds for what was made to be slow. */
   inspection: 20,
   /** What one person may have waiting to be judged: twice the largest there is. */
   waitingWriteBytes: 2 * 1024 * 1024,
+  /** What a write that waits counts for at least, in bytes: an empty one takes memory too. */
+  waitingWriteLeast: 256,
   /** What came one after the other is put together up to here: more takes longer than sending it in pieces. */
   joinedBytes: 256 * 1024,
   /** Milliseconds that showing something to one more reader is worth waiting for company, where it comes. */

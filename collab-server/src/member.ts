@@ -16,7 +16,7 @@ export interface Member {
   deliverPresence(wire: Buffer): void;
   /** Calls back when all that waited was read, or turns them away when that takes too long. */
   whenRead(resume: () => void): void;
-  /** The first `count` writing frames since hello are committed. */
-  acknowledge(count: number): void;
+  /** The writing frames with these numbers, counted since hello, are dealt with. Others before them may not be (SY10). */
+  acknowledge(numbers: readonly number[]): void;
   turnAway(reason: CloseReason): void;
 }

@@ -1,24 +1,19 @@
 import { ownersOf, type Claim } from '@samepage/document-log';
 import type { Queryable } from '@samepage/platform';
+import type { Claimants } from './claimants';
 import type { Member } from './member';
 
-/**
- * `own` may be written by; `claimed` is nobody's yet and becomes theirs with the commit; `unknown` must be learnt;
- * `too_many` is nobody's, and its writer has claimed enough for now.
- */
-export type Ownership = 'own' | 'claimed' | 'foreign' | 'unknown' | 'too_many';
+/** `own` may be written by; `claimed` is nobody's yet and becomes theirs with the commit; `unknown` must be learnt. */
+export type Ownership = 'own' | 'claimed' | 'foreign' | 'unknown';
 
 /** Whose Yjs client ids are whose in one document (SY13). What was claimed never changes hands, so it is kept. */
 export class Owners {
   private readonly known = new Map<number, string>();
-  /** Who claims what on its way into the log. */
-  private readonly underWay = new Map<number, string>();
 
   constructor(
     private readonly queryable: Queryable,
     private readonly documentId: string,
-    /** Takes one more of the client ids a person may bind in this document; false where there is none. */
-    private readonly takeOne: (personId: string) => boolean = () => true,
+    private readonly claimants: Pick<Claimants, 'claim' | 'claimed'>,
     /** Who is present by a client id: it is theirs, even if they have not written yet. */
     private readonly presentBy: (client: number) => string | undefined = () => undefined,
   ) {}
@@ -35,7 +30,7 @@ export class Owners {
     if (!isNew) return 'unknown';
     const present = this.presentBy(client);
     if (present !== undefined && present !== member.personId) return 'foreign';
-    return this.mayClaim(member.personId, client) ? 'claimed' : 'too_many';
+    return 'claimed';
   }
 
   /** Asks the log whose these client ids are. One that nobody owns was written by the server itself: nobody may. */
@@ -48,20 +43,17 @@ export class Owners {
     }
   }
 
+  /** Whether a member may bind all of these, that are nobody's yet; each counts once, however often it is tried (SY13). */
+  mayClaim({ personId }: Member, clients: readonly number[]): boolean {
+    return clients.length === 0 || this.claimants.claim(this.documentId, personId, clients);
+  }
+
   /** These were claimed in a commit. */
   claimed(claims: readonly Claim[]): void {
     for (const { client, personId } of claims) {
       this.known.set(client, personId);
-      this.underWay.delete(client);
+      this.claimants.claimed(this.documentId, personId, client);
     }
-  }
-
-  /** One that is looked at again, since its commit came too late, is counted once. */
-  private mayClaim(personId: string, client: number): boolean {
-    if (this.underWay.get(client) === personId) return true;
-    if (!this.takeOne(personId)) return false;
-    this.underWay.set(client, personId);
-    return true;
   }
 }
 

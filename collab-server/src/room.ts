@@ -1,7 +1,7 @@
 import { DocumentLogFailure, type DocumentHead } from '@samepage/document-log';
 import { Pace, type Log, type Queryable } from '@samepage/platform';
 import { updateFrame, welcomeFrame } from '@samepage/sync-protocol';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import * as Y from 'yjs';
 import type { Batch, Write } from './batch';
 import type { Claimants } from './claimants';
@@ -17,12 +17,14 @@ import type { Neighbours } from './neighbours';
 import { Owners } from './owners';
 import { PresenceBoard } from './presence';
 import { Question } from './question';
+import type { Rests } from './rests';
 import { wireOf } from './wire';
 
 export interface RoomContext {
   readonly queryable: Queryable;
   readonly log: Log;
   readonly claimants: Claimants;
+  readonly rests: Rests;
   readonly committer: Committer;
   readonly neighbours: Neighbours;
   readonly metrics: Metrics;
@@ -41,7 +43,7 @@ export class Room {
   private readonly owners: Owners;
   private readonly intake: Intake;
   private readonly pace = new Pace();
-  private readonly inbox = new Inbox();
+  private readonly inbox: Inbox;
   /** Until something large may be looked at. */
   private rest: NodeJS.Timeout | undefined;
   private isBehind = false;
@@ -49,6 +51,8 @@ export class Room {
   private askedAt = -Infinity;
   private working: Promise<void> | undefined;
   private isOver = false;
+  /** How often something large was judged in vain, one time after the other. */
+  private tries = 0;
   private readonly question = new Question();
   /** When somebody last wrote or came, by `performance.now()`. */
   activeAt = performance.now();
@@ -60,11 +64,9 @@ export class Room {
     private readonly context: RoomContext,
     private readonly onOver: () => void,
   ) {
-    this.owners = new Owners(
-      context.queryable,
-      document.id,
-      (personId) => context.claimants.take(document.id, personId),
-      (client) => this.presence.holderOf(client),
+    this.inbox = new Inbox(context.rests);
+    this.owners = new Owners(context.queryable, document.id, context.claimants, (client) =>
+      this.presence.holderOf(client),
     );
     this.presence = new PresenceBoard(
       this.members,
@@ -195,20 +197,15 @@ export class Room {
       const window = Math.min(this.members.size * limits.paceOfReader, limits.paceAtMost);
       const wait = this.pace.wait(window, performance.now());
       if (wait > 0) await sleep(wait);
-      await this.commit(await this.gather());
+      const { writes, large } = this.inbox.take(performance.now());
+      const batch = await this.intake.gather(writes, large);
+      if (large) this.inbox.rest(large, this.intake.takeTime(), performance.now());
+      this.inbox.putBack(this.intake.takeReleased());
+      if (await this.commit(batch)) this.tries = 0;
+      else if (large && ++this.tries < limits.triesOfLarge) this.inbox.tryAgain(large);
+      // Where there was nothing to commit, nothing was waited for: others have their turn here too.
+      if (batch.isEmpty) await turn();
     }
-  }
-
-  private async gather(): Promise<Batch> {
-    const { writes, hasLarge } = this.inbox.take(performance.now());
-    // Time on the processor: where others keep us from it, what is large is not to blame.
-    const began = hasLarge ? process.threadCpuUsage() : undefined;
-    const batch = await this.intake.gather(writes);
-    if (began) {
-      const { user, system } = process.threadCpuUsage(began);
-      this.inbox.rest((user + system) / 1000, performance.now());
-    }
-    return batch;
   }
 
   private async catchUp(): Promise<void> {
@@ -218,10 +215,11 @@ export class Room {
     this.inbox.putBack(this.intake.takeDoubts());
   }
 
-  private async commit(batch: Batch): Promise<void> {
+  /** False where another node wrote first, and all of it is to be judged anew. */
+  private async commit(batch: Batch): Promise<boolean> {
     if (batch.isEmpty) {
       batch.acknowledge();
-      return;
+      return true;
     }
     const now = performance.now();
     this.activeAt = now;
@@ -231,7 +229,7 @@ export class Room {
     if (!(await this.propose(batch, entries))) {
       // Someone else has written meanwhile: everything is judged once more against what the log holds now.
       this.inbox.putBack(batch.writes);
-      return;
+      return false;
     }
     const update = batch.joined(entries);
     const sequence = this.document.sequence + entries.length;
@@ -240,6 +238,7 @@ export class Room {
     this.show(update, sequence, batch.soleAuthor ?? null);
     batch.acknowledge();
     this.context.neighbours.ring(this.document.id, sequence);
+    return true;
   }
 
   /** Whether the batch was committed; if not, the log has moved on, and was read. Throws when it cannot be. */

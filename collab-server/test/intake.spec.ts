@@ -14,10 +14,16 @@ function memberNamed(personId: string) {
     canWrite: true,
     turnedAway: false,
     turnAway: () => undefined,
-    acknowledge: (count: number) => counts.push(count),
+    acknowledge: (numbers: readonly number[]) => counts.push(...numbers),
   };
   return { member: member as unknown as Member & { turnedAway: boolean }, counts };
 }
+
+const ownAll = {
+  ownership: () => 'own',
+  mayClaim: () => true,
+  learn: () => Promise.resolve(),
+} as unknown as Owners;
 
 it('[SY10] acknowledges no deletion that was known only from a batch that came to nothing', async () => {
   const doc = new Y.Doc();
@@ -26,7 +32,7 @@ it('[SY10] acknowledges no deletion that was known only from a batch that came t
   const outline = new Outline();
   const committed = decode(Y.encodeStateAsUpdate(doc), { isTrusted: true });
   additionFromLog(outline, committed).outline.settle();
-  const owners = { ownership: () => 'own', learn: () => Promise.resolve() } as unknown as Owners;
+  const owners = ownAll;
   const intake = new Intake({ outline, inspect: () => doc } as unknown as LoggedDocument, owners);
   const [first, second] = [memberNamed('first'), memberNamed('second')];
   const deletion = Uint8Array.of(0, 1, 1, 1, 0, 2);
@@ -52,7 +58,7 @@ function updateBy(clientId: number, isMissing = false): Uint8Array {
 }
 
 it('[SY16] lets what seems wrong wait until the log was read, with what its sender sends then, and nobody else', async () => {
-  const owners = { ownership: () => 'own', learn: () => Promise.resolve() } as unknown as Owners;
+  const owners = ownAll;
   const intake = new Intake({ outline: new Outline() } as unknown as LoggedDocument, owners);
   const [wrong, other, third] = ['wrong', 'other', 'third'].map(memberNamed);
   const writeBy = ({ member }: ReturnType<typeof memberNamed>, update: Uint8Array, number: number) => ({
@@ -81,13 +87,35 @@ it('[SY16] lets what seems wrong wait until the log was read, with what its send
 });
 
 it('[SY16] keeps what is early for the first step 2, also where that comes while the log is being asked', async () => {
-  const owners = { ownership: () => 'own', learn: () => Promise.resolve() } as unknown as Owners;
+  const owners = ownAll;
   const intake = new Intake({ outline: new Outline() } as unknown as LoggedDocument, owners);
   const { member } = memberNamed('back again');
   const early = { member, update: updateBy(1, true), isWhole: false, number: 1 };
   const whole = { member, update: updateBy(1), isWhole: true, number: 2 };
   await intake.gather([early]);
-  await intake.gather([whole]);
-  const batch = await intake.gather(intake.takeDoubts());
-  expect(batch.writes).toEqual([whole, early]);
+  const later = { member, update: updateBy(2), isWhole: false, number: 3 };
+  await intake.gather([whole, later]);
+  // It was early before, and then the log was asked about it: the order is that in which they were sent.
+  expect(intake.takeReleased()).toEqual([]);
+  const waiting = intake.takeDoubts();
+  expect(waiting).toEqual([early, whole, later]);
+});
+
+it('[SY16] [SY35] gives back what waited for a first step 2, to be judged in its turn, before what came after it', async () => {
+  const intake = new Intake({ outline: new Outline() } as unknown as LoggedDocument, ownAll);
+  const [{ member }, other] = [memberNamed('back again'), memberNamed('other')];
+  const writeBy = (from: Member, update: Uint8Array, number: number, isWhole = false) => ({
+    ...{ member: from, update, number, isWhole },
+  });
+  const early = writeBy(member, updateBy(1, true), 1);
+  const alsoEarly = writeBy(member, updateBy(2), 2);
+  await intake.gather([early]);
+  await intake.gather(intake.takeDoubts());
+  await intake.gather([alsoEarly]);
+  const [whole, later] = [writeBy(member, updateBy(1), 3, true), writeBy(member, updateBy(3), 4)];
+  const theirs = writeBy(other.member, updateBy(4), 1, true);
+  const batch = await intake.gather([whole, later, theirs]);
+  expect(batch.writes).toEqual([whole, theirs]);
+  expect(intake.takeReleased()).toEqual([early, alsoEarly, later]);
+  expect(intake.takeReleased()).toEqual([]);
 });
