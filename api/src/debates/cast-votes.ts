@@ -1,6 +1,7 @@
 import type { Choice } from '@samepage/contracts';
 import type { Queryable } from '@samepage/platform';
-import { heldSql, standsToSql, type HeldRecord, type Voter } from './held-gates';
+import { heldSql, lastFirstSql, standsToSql, type HeldRecord, type Voter } from './held-gates';
+import { withStanding } from './standing-choices';
 
 /** One vote that asks to be counted. */
 export interface Ballot extends Voter {
@@ -13,6 +14,8 @@ export interface Ballot extends Voter {
 /** What became of a ballot, and what decided it. Null where there is no such debate, or no such statement in it. */
 export interface JudgedBallot extends HeldRecord {
   readonly counted: boolean;
+  /** Their choice on the statement that stands now, where it was counted: another, where that was pressed later. */
+  readonly standing: Choice | null;
   readonly kind: string | null;
   readonly hidden: boolean | null;
   readonly recast: boolean | null;
@@ -50,17 +53,25 @@ const castSql = `
     SELECT DISTINCT ON (statement_id, membership_id) statement_id, membership_id, choice, now, turn,
       (SELECT v.told_as FROM vote v JOIN statement s ON s.id = v.statement_id WHERE s.debate_id = $1
          AND v.membership_id = judged.membership_id AND v.told_as IS NOT NULL ORDER BY v.told_as LIMIT 1)
-    FROM judged WHERE counted ORDER BY statement_id, membership_id, turn DESC NULLS FIRST, position DESC
+    FROM judged WHERE counted ORDER BY statement_id, membership_id, ${lastFirstSql('statement_id, membership_id')}
     ON CONFLICT (statement_id, membership_id) DO UPDATE SET choice = EXCLUDED.choice,
       turn = COALESCE(EXCLUDED.turn, vote.turn),
       cast_at = GREATEST(EXCLUDED.cast_at, vote.cast_at + interval '1 microsecond')
     WHERE (EXCLUDED.turn < vote.turn) IS NOT TRUE
+    RETURNING statement_id, membership_id, choice
   )
   SELECT phase, voting, frozen, motion_moment, is_removed, is_shut_out, is_over, kind, hidden, recast, withdrawn,
-    counted
-  FROM judged ORDER BY position`;
+    counted, CASE WHEN counted THEN kept.choice END AS standing
+  FROM judged LEFT JOIN kept USING (statement_id, membership_id) ORDER BY position`;
 
-/** Judges ballots of one debate and counts those that may be, all at the same moment. Answers in their order. */
+const standingSql = `
+  SELECT v.choice FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS asked (statement_id, membership_id, position)
+    LEFT JOIN vote v USING (statement_id, membership_id) ORDER BY position`;
+
+/**
+ * Judges ballots of one debate and counts those that may be, all at the same moment. Answers in their order; of several
+ * of one person on one statement each says which choice stands.
+ */
 export async function castVotes(
   queryable: Queryable,
   debateId: string,
@@ -74,5 +85,11 @@ export async function castVotes(
     ballots.map(({ choice }) => choice),
     ballots.map(({ turn }) => turn ?? null),
   ]);
-  return rows;
+  return withStanding<Choice, JudgedBallot>(rows, async (late) => {
+    const standing = await queryable.query<{ choice: Choice | null }>(standingSql, [
+      late.map((at) => ballots[at]?.statementId),
+      late.map((at) => ballots[at]?.membershipId),
+    ]);
+    return standing.rows;
+  });
 }

@@ -24,7 +24,10 @@ export class StandService {
     this.lanes = new Lanes((debateId, stands) => takeStands(queryable, debateId, stands), atOnce);
   }
 
-  /** Counts where someone stands, once a moment: a later choice takes the place of the earlier. */
+  /**
+   * Counts where someone stands, once a moment: a later choice takes the place of the earlier. Answers with the one that
+   * stands.
+   */
   async take(
     { debateId, moment, choice, moved, turn }: TakeStand & { debateId: string; moment: Moment },
     asker: Asker,
@@ -33,7 +36,7 @@ export class StandService {
     if (!judged.counted) return refusedVote(reasonOf(judged, moment));
     this.rings.ask(debateId);
     if (judged.waits) this.bell.ring({ about: 'debate', id: debateId, note: 'desk' });
-    return { outcome: 'counted', choice, reason: null, because: null };
+    return { outcome: 'counted', choice: judged.standing ?? choice, reason: null, because: null };
   }
 }
 

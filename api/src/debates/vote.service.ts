@@ -22,7 +22,10 @@ export class VoteService {
     this.lanes = new Lanes((debateId, ballots) => castVotes(queryable, debateId, ballots), atOnce);
   }
 
-  /** Counts where someone stands, once a statement: a later choice takes the place of the earlier. */
+  /**
+   * Counts where someone stands, once a statement: a later choice takes the place of the earlier. Answers with the one
+   * that stands.
+   */
   async cast(
     { debateId, statementId, choice, turn }: CastVote & { debateId: string; statementId: string },
     asker: Asker,
@@ -30,7 +33,7 @@ export class VoteService {
     const judged = await this.lanes.ask(debateId, { ...voterOf(asker), statementId, choice, turn });
     if (!judged.counted) return refusedVote(reasonOf(judged));
     this.rings.ask(debateId);
-    return { outcome: 'counted', choice, reason: null, because: null };
+    return { outcome: 'counted', choice: judged.standing ?? choice, reason: null, because: null };
   }
 }
 

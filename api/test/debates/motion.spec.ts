@@ -1,4 +1,5 @@
 import { waitUntil } from '@samepage/testing';
+import { takeStands } from '../../src/debates/take-stands';
 import { testApi, type Member, type TestApi } from '../support';
 import { aPlan, aStage, Phone, type Stage } from './stage';
 
@@ -47,13 +48,30 @@ describe('a vote on the motion', () => {
     await begun(['opening-vote']);
     const stand = (choice: string, turn: number) =>
       voter.put(`/api/debates/${stage.id}/stands/opening`, { choice, turn });
-    for (const [choice, turn] of [
-      ['for', 5],
-      ['against', 4],
-    ] as const)
-      expect((await stand(choice, turn)).status).toBe(200);
-    expect((await stage.snapshot(voter)).me.opening?.choice).toBe('for');
-    await stand('unsure', 6);
+    for (const [choice, turn, kept] of [
+      ['for', 5, 'for'],
+      ['against', 4, 'for'],
+      ['unsure', 6, 'unsure'],
+    ] as const) {
+      // They are told what stands, whatever they sent.
+      expect((await stand(choice, turn)).body).toMatchObject({ outcome: 'counted', choice: kept });
+      expect((await stage.snapshot(voter)).me.opening?.choice).toBe(kept);
+    }
+  });
+
+  it('of several in one batch is the one sent last, where one does not say when it was pressed [DB34]', async () => {
+    await begun(['opening-vote']);
+    const stand = { membershipId: voter.membershipId, runs: false, moment: 'opening' as const, moved: null };
+    const judged = await takeStands(api.queryable, stage.id, [
+      { ...stand, choice: 'for' },
+      { ...stand, choice: 'against', turn: 5 },
+    ]);
+    expect(judged.map(({ standing }) => standing)).toEqual(['against', 'against']);
+    expect((await stage.snapshot(voter)).me.opening?.choice).toBe('against');
+    await takeStands(api.queryable, stage.id, [
+      { ...stand, choice: 'unsure', turn: 7 },
+      { ...stand, choice: 'for', turn: 6 },
+    ]);
     expect((await stage.snapshot(voter)).me.opening?.choice).toBe('unsure');
   });
 

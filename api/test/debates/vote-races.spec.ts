@@ -1,6 +1,7 @@
 import { waitUntil } from '@samepage/testing';
-import { testApi, type Member, type TestApi } from '../support';
-import { aStage, type Stage } from './stage';
+import type { VoteResult } from '@samepage/contracts';
+import { testApi, type Answer, type Member, type TestApi } from '../support';
+import { aPlan, aStage, type Stage } from './stage';
 
 /** Two transactions at once need two connections; the embedded database has one, where nothing can come between. */
 const onPostgres = process.env['TEST_DATABASE_URL'] ? describe : describe.skip;
@@ -28,14 +29,22 @@ onPostgres('a vote that waits for a transition (PostgreSQL)', () => {
 
   /** Votes while a transaction holds the debate; the transaction makes its change and commits once the vote waits. */
   async function voteAgainst(change: string, values: unknown[]) {
+    return castAgainst(() => stage.vote(voter, statementId, 'agree'), change, values);
+  }
+
+  async function castAgainst<T>(
+    cast: () => Promise<Answer<T>>,
+    change: string,
+    values: unknown[],
+  ): Promise<T> {
     const vote = await api.work.run(async ({ queryable }) => {
       await queryable.query('SELECT 1 FROM debate WHERE id = $1 FOR UPDATE', [stage.id]);
-      const cast = stage.vote(voter, statementId, 'agree');
+      const answer = cast();
       await waitUntil(waiting, { what: 'the vote waits for the debate' });
       await queryable.query(change, values);
-      return { cast };
+      return { answer };
     });
-    return (await vote.cast).body;
+    return (await vote.answer).body;
   }
 
   it('is refused when the debate closed meanwhile [DB18]', async () => {
@@ -63,6 +72,31 @@ onPostgres('a vote that waits for a transition (PostgreSQL)', () => {
     const remove = 'UPDATE debate SET removed = ARRAY[$2::uuid] WHERE id = $1';
     const cast = await voteAgainst(remove, [stage.id, voter.membershipId]);
     expect(cast).toMatchObject({ reason: 'you_were_removed' });
+  });
+
+  it('keeps whether voting was open when the debate was got, and not when it was asked for [DB55]', async () => {
+    stage = await aStage(api, 'lobby');
+    await stage.command(stage.facilitator, { type: 'plan', plan: aPlan(['opening-vote']) });
+    await stage.command(stage.facilitator, { type: 'open' });
+    voter = await stage.inquiry.as('participant');
+    const open = `UPDATE debate SET state = jsonb_set(state, '{plan,settings,voting}', '"open"') WHERE id = $1`;
+    const stood = await castAgainst(() => stage.stand(voter, 'opening', 'for'), open, [stage.id]);
+    expect(stood).toMatchObject({ outcome: 'counted' });
+    const { rows } = await api.queryable.query('SELECT told_open FROM stand WHERE debate_id = $1', [
+      stage.id,
+    ]);
+    expect(rows).toEqual([{ told_open: true }]);
+  });
+
+  it('is answered with what stands, where a later one was written while it waited [DB17]', async () => {
+    const { membershipId } = voter;
+    const path = `/api/debates/${stage.id}/statements/${statementId}/vote`;
+    const answer = await castAgainst(
+      () => voter.put<VoteResult>(path, { choice: 'agree', turn: 1 }),
+      `INSERT INTO vote (statement_id, membership_id, choice, cast_at, turn) VALUES ($1, $2, 'pass', now(), 2)`,
+      [statementId, membershipId],
+    );
+    expect(answer).toMatchObject({ outcome: 'counted', choice: 'pass' });
   });
 
   it('is counted when nothing came between [DB18]', async () => {

@@ -1,4 +1,5 @@
-import type { Choice, Problem } from '@samepage/contracts';
+import type { Choice, Problem, VoteResult } from '@samepage/contracts';
+import { castVotes } from '../../src/debates/cast-votes';
 import { testApi, type TestApi } from '../support';
 import { aStage } from './stage';
 
@@ -54,8 +55,11 @@ describe('a vote', () => {
     const voter = await stage.inquiry.as('participant');
     const cast = async (choice: Choice, turn?: number) => {
       const path = `/api/debates/${stage.id}/statements/${statementId}/vote`;
-      expect((await voter.put(path, { choice, turn })).status).toBe(200);
-      return (await rows(statementId)).map((row) => row.choice);
+      const { body } = await voter.put<VoteResult>(path, { choice, turn });
+      const kept = (await rows(statementId)).map((row) => row.choice);
+      // They are told what stands, whatever they sent.
+      expect(body).toEqual({ outcome: 'counted', choice: kept[0], reason: null, because: null });
+      return kept;
     };
     expect(await cast('agree', 2)).toEqual(['agree']);
     expect(await cast('disagree', 1)).toEqual(['agree']);
@@ -63,6 +67,50 @@ describe('a vote', () => {
     expect(await cast('pass')).toEqual(['pass']);
     expect(await cast('agree', 1)).toEqual(['pass']);
     expect(await cast('agree', 3)).toEqual(['agree']);
+  });
+
+  it.each<[string, readonly (readonly [Choice, number?])[], { choice: Choice; turn: string | null }]>([
+    [
+      'pressed last',
+      [
+        ['agree', 7],
+        ['disagree', 5],
+      ],
+      { choice: 'agree', turn: '7' },
+    ],
+    [
+      'pressed in the same millisecond and sent last',
+      [
+        ['agree', 5],
+        ['pass', 5],
+      ],
+      { choice: 'pass', turn: '5' },
+    ],
+    [
+      'sent last, where the first does not say when',
+      [['agree'], ['disagree', 5]],
+      { choice: 'disagree', turn: '5' },
+    ],
+    ['sent last, where the last does not say when', [['agree', 5], ['pass']], { choice: 'pass', turn: null }],
+  ])('of several in one batch is the one that was %s, and all are told so [DB17]', async (_, cast, kept) => {
+    const stage = await aStage(api);
+    const statementId = await stage.say(stage.facilitator, 'Joy is work.');
+    const [one, other] = [await stage.inquiry.as('participant'), await stage.inquiry.as('participant')];
+    const ballot = { membershipId: one.membershipId, runs: false, statementId };
+    const late = { ...ballot, membershipId: other.membershipId, choice: 'agree' as const };
+    await castVotes(api.queryable, stage.id, [{ ...late, choice: 'disagree', turn: 2 }]);
+    const judged = await castVotes(api.queryable, stage.id, [
+      { ...late, turn: 1 },
+      ...cast.map(([choice, turn]) => ({ ...ballot, choice, turn })),
+      { ...late, statementId: crypto.randomUUID() },
+    ]);
+    const told = judged.map(({ counted, standing }) => [counted, standing]);
+    expect(told).toEqual([[true, 'disagree'], ...cast.map(() => [true, kept.choice]), [false, null]]);
+    const { rows: stored } = await api.queryable.query(
+      'SELECT choice, turn FROM vote WHERE statement_id = $1 AND membership_id = $2',
+      [statementId, one.membershipId],
+    );
+    expect(stored).toEqual([kept]);
   });
 
   it('sent fifty times at once by one person is one row [DB17]', async () => {

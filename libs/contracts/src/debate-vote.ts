@@ -60,6 +60,7 @@ export type CastVote = z.infer<typeof CastVote>;
 export const VoteResult = z
   .object({
     outcome: z.enum(['counted', 'refused']),
+    /** The choice that stands: another than was sent, where the one sent was pressed before it. Null where refused. */
     choice: Choice.nullable(),
     reason: z.string().nullable(),
     because: z.string().nullable(),
@@ -82,6 +83,7 @@ export type TakeStand = z.infer<typeof TakeStand>;
 export const StandResult = z
   .object({
     outcome: z.enum(['counted', 'refused']),
+    /** As of a vote. */
     choice: MotionChoice.nullable(),
     reason: z.string().nullable(),
     because: z.string().nullable(),
