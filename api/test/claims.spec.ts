@@ -175,6 +175,46 @@ describe('a guest who signs in', () => {
     });
   });
 
+  it('to an account that voted as well has the vote pressed last, whichever came last, and keeps when [DB17] [DB34]', async () => {
+    const stage = await aStage(api, 'lobby', inquiry);
+    const step = { id: crypto.randomUUID(), kind: 'opening-vote' as const, title: 'Where do you stand?' };
+    const vote = { ...step, id: crypto.randomUUID(), kind: 'statements' as const };
+    const steps = [vote, step].map((each) => ({ ...each, words: '', seconds: null }));
+    const plan = { motion: 'Joy is work.', steps, settings: usualSettings };
+    await stage.command(stage.facilitator, { type: 'plan', plan });
+    await stage.command(stage.facilitator, { type: 'open' });
+    const [both, guestOnly] = [
+      await stage.say(stage.facilitator, 'One.'),
+      await stage.say(stage.facilitator, 'Two.'),
+    ];
+    const votes = (statementId: string) => `/api/debates/${stage.id}/statements/${statementId}/vote`;
+    const stand = `/api/debates/${stage.id}/stands/opening`;
+    const email = newEmail();
+    const laptop = await api.signIn(email);
+    await join(inquiry, laptop, 'Robin at work', 'Health');
+    const browser = api.stranger();
+    await join(inquiry, browser);
+    await browser.put(votes(both), { choice: 'agree', turn: 2000 });
+    await browser.put(votes(guestOnly), { choice: 'agree', turn: 2000 });
+    await laptop.put(votes(both), { choice: 'disagree', turn: 1000 });
+    await stage.command(stage.facilitator, { type: 'next' });
+    await browser.put(stand, { choice: 'for', turn: 2000 });
+    await laptop.put(stand, { choice: 'against', turn: 1000 });
+
+    await api.signIn(email, browser);
+    const kept = await api.queryable.query(
+      `SELECT choice, turn FROM vote WHERE statement_id = ANY ($1) UNION ALL
+       SELECT choice, turn FROM stand WHERE debate_id = $2`,
+      [[both, guestOnly], stage.id],
+    );
+    const agree = { choice: 'agree', turn: '2000' };
+    expect(kept.rows).toEqual([agree, agree, { choice: 'for', turn: '2000' }]);
+    // What was pressed before it and comes late takes the place of nothing still.
+    expect((await laptop.put(stand, { choice: 'against', turn: 1500 })).body).toMatchObject({
+      choice: 'for',
+    });
+  });
+
   it('leaves no session of the guest behind', async () => {
     const { browser } = await aGuestWithWords('pass');
     const { cookie } = browser;

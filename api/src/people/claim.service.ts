@@ -103,13 +103,15 @@ async function merge(transaction: Transaction, guest: string, owner: string): Pr
     for (const table of said) {
       await queryable.query(`UPDATE ${table} SET membership_id = $2 WHERE membership_id = $1`, [from, to]);
     }
-    // One person, one vote: the later of the two stands. What was told of it stays as it was told.
+    // One person, one vote: the later of the two stands. What was told of it stays as it was told, and each casting on a
+    // row is at a time of its own.
     await queryable.query(
-      `INSERT INTO vote (statement_id, membership_id, choice, cast_at, told_as)
-       SELECT statement_id, $2, choice, cast_at, COALESCE(told_as, membership_id) FROM vote WHERE membership_id = $1
-       ON CONFLICT (statement_id, membership_id) DO UPDATE SET choice = EXCLUDED.choice, cast_at = EXCLUDED.cast_at,
-         told_as = EXCLUDED.told_as
-       WHERE vote.cast_at < EXCLUDED.cast_at`,
+      `INSERT INTO vote (statement_id, membership_id, choice, cast_at, turn, told_as)
+       SELECT statement_id, $2, choice, cast_at, turn, COALESCE(told_as, membership_id) FROM vote WHERE membership_id = $1
+       ON CONFLICT (statement_id, membership_id) DO UPDATE SET choice = EXCLUDED.choice,
+         cast_at = GREATEST(EXCLUDED.cast_at, vote.cast_at + interval '1 microsecond'),
+         turn = COALESCE(EXCLUDED.turn, vote.turn), told_as = EXCLUDED.told_as
+       WHERE ${isEarlierSql('vote')}`,
       [from, to],
     );
     const { rows: moved } = await queryable.query<{ debate_id: string }>(
@@ -134,19 +136,28 @@ async function merge(transaction: Transaction, guest: string, owner: string): Pr
   return [...recounted];
 }
 
+/**
+ * SQL for whether what was kept in this table was pressed before what comes in its place: by when both say it was
+ * pressed, or else by when they came.
+ */
+const isEarlierSql = (table: 'vote' | 'stand'): string =>
+  `COALESCE((${table}.turn, ${table}.cast_at) < (EXCLUDED.turn, EXCLUDED.cast_at), ${table}.cast_at < EXCLUDED.cast_at)`;
+
 /** Where one person stood on motions as two, they stand once: the later of the two. Answers with the debates. */
 async function moveStands(queryable: Queryable, from: string, to: string): Promise<string[]> {
   const { rows } = await queryable.query<{ debate_id: string }>(
     // What a facilitator has to look at, or has declined, stays so.
     `WITH gone AS (DELETE FROM stand WHERE membership_id = $1 RETURNING *),
      kept AS (
-       INSERT INTO stand (debate_id, moment, membership_id, choice, moved, moved_id, moved_settled_at, moved_declined, cast_at, told_open)
-       SELECT debate_id, moment, $2, choice, moved, moved_id, moved_settled_at, moved_declined, cast_at, told_open FROM gone
+       INSERT INTO stand (debate_id, moment, membership_id, choice, moved, moved_id, moved_settled_at, moved_declined, cast_at,
+         turn, told_open)
+       SELECT debate_id, moment, $2, choice, moved, moved_id, moved_settled_at, moved_declined, cast_at, turn, told_open
+       FROM gone
        ON CONFLICT (debate_id, moment, membership_id) DO UPDATE SET
          choice = EXCLUDED.choice, moved = EXCLUDED.moved, moved_id = EXCLUDED.moved_id,
          moved_settled_at = EXCLUDED.moved_settled_at, moved_declined = EXCLUDED.moved_declined,
-         cast_at = EXCLUDED.cast_at, told_open = EXCLUDED.told_open
-       WHERE stand.cast_at < EXCLUDED.cast_at
+         cast_at = EXCLUDED.cast_at, turn = COALESCE(EXCLUDED.turn, stand.turn), told_open = EXCLUDED.told_open
+       WHERE ${isEarlierSql('stand')}
      )
      SELECT DISTINCT debate_id FROM gone`,
     [from, to],
