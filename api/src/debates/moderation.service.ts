@@ -72,6 +72,7 @@ export class ModerationService {
 }
 
 function requireSame({ declined }: Pick<Proposal, 'declined'>, decline: string | null): void {
-  if ((declined === null) === (decline === null)) return;
+  // With another reason it is another verdict: its author was told the first.
+  if (declined === decline) return;
   throw new Failure('conflict', 'Another facilitator has settled this already. Look again.');
 }

@@ -79,6 +79,12 @@ describe('a statement that is looked at first', () => {
     ]);
     expect((await stage.snapshot()).state.statements).toEqual([]);
     expect((await judge(id, null)).status).toBe(409);
+    // The same verdict again changes nothing; another reason is another verdict, and its author has the first.
+    expect((await judge(id, 'Say it of the thing, not of people.')).status).toBe(204);
+    expect((await judge(id, 'Unkind.')).status).toBe(409);
+    expect((await stage.snapshot(author)).me.waiting).toMatchObject([
+      { declined: 'Say it of the thing, not of people.' },
+    ]);
     expect((await author.put(`/api/debates/${stage.id}/waiting/${id}`, { decline: null })).status).toBe(403);
     expect((await judge(randomUUID(), null)).status).toBe(404);
   });
@@ -177,6 +183,8 @@ describe('what moved someone, where words are looked at first', () => {
       waiting: [{ id: line!.id, declined: 'Say it of the thing.' }],
     });
     expect((await judge(line!.id, null)).status).toBe(409);
+    expect((await judge(line!.id, 'Say it of the thing.')).status).toBe(204);
+    expect((await judge(line!.id, 'Unkind.')).status).toBe(409);
   });
 
   it('declined is shown to nobody but its author; other words wait anew, the same ones do not [DB36]', async () => {
