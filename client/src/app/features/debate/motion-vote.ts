@@ -79,7 +79,8 @@ export class SpMotionVote {
 
   protected async stand(choice: MotionChoice): Promise<void> {
     this.trouble.set(null);
-    // Words go when they are kept, not half typed; those that were kept stay, in whichever tab.
+    // Words go when they are kept, not half typed; those known here to be kept go along. A line that was kept meanwhile
+    // in another tab is not known here, and goes: a stand says all of it, and cannot leave the line as it is.
     const moved = this.mine()?.moved ?? null;
     await this.view
       .stand(this.moment(), choice, moved)
