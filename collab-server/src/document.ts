@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { Content } from './content';
 import { decode } from './gate/decode';
 import { additionFromLog } from './gate/examine';
+import { Kept } from './gate/kept';
 import { limits } from './limits';
 import type { Metrics } from './metrics';
 import { Outline } from './outline/outline';
@@ -21,8 +22,8 @@ interface OpenContext {
 export class LoggedDocument {
   readonly content = new Content();
   private known: Outline | undefined;
-  private inspected: { readonly doc: Y.Doc; readonly behind: Uint8Array[] } | undefined;
-  /** What was written takes a live copy so long that there is none. */
+  private inspected: Inspected | undefined;
+  /** What was written takes so long to be decoded that it is not. */
   private isTooCostly = false;
 
   private constructor(
@@ -73,38 +74,28 @@ export class LoggedDocument {
   }
 
   /**
-   * A live copy of what is committed, for the few questions that only one can answer; undefined where having one costs
-   * too much, until the document has rested. Do not change it.
+   * The structs of all that is committed, for the few questions that the outline cannot answer; undefined where having
+   * them at hand costs too much, until the document has rested.
    */
-  inspect(): Y.Doc | undefined {
-    // Asked each time: a copy that was not looked at for long has all of it to catch up on.
-    const isLarge = this.content.baseBytes + this.content.tailBytes > limits.inspectedBytes;
+  inspect(): Kept | undefined {
+    const { content } = this;
+    const isLarge = content.baseBytes + content.tailBytes > limits.inspectedBytes;
     if (this.isTooCostly || isLarge) {
       this.inspected = undefined;
       return undefined;
     }
-    if (!this.inspected) {
-      const doc = new Y.Doc();
-      bring(doc, this.content.updates);
-      this.inspected = { doc, behind: [] };
-      return doc;
-    }
-    const { doc, behind } = this.inspected;
-    if (behind.length === 0) return doc;
-    const began = process.threadCpuUsage();
-    bring(doc, behind.splice(0));
-    const { user, system } = process.threadCpuUsage(began);
-    if ((user + system) / 1000 > limits.inspection) {
+    this.inspected ??= new Inspected(new Kept(this.outline), content.updates);
+    if (!this.inspected.catchUp()) {
       this.inspected = undefined;
       this.isTooCostly = true;
     }
-    return doc;
+    return this.inspected?.kept;
   }
 
   /** Takes in what was just committed, after everything the document has. */
   advance(update: Uint8Array, sequence: number, outline: Outline): void {
     outline.settle();
-    this.inspected?.behind.push(update);
+    this.follow(update);
     this.content.append(update, sequence, outline.clocks);
     this.at = sequence;
   }
@@ -122,9 +113,15 @@ export class LoggedDocument {
     if (this.known) additionFromLog(this.known, decoded).outline.settle();
     const ends = new Map<number, number>();
     for (const { id, length } of decoded.structs) ends.set(id.client, id.clock + length);
-    this.inspected?.behind.push(bytes);
+    this.follow(bytes);
     this.content.append(bytes, sequence, ends);
     this.at = sequence;
+  }
+
+  /** What was replaced since stays in what is inspected: when that is more than it may be, it is made anew. */
+  private follow(update: Uint8Array): void {
+    this.inspected?.follow(update);
+    if (this.inspected && this.inspected.bytes > limits.inspectedBytes) this.inspected = undefined;
   }
 
   private async expectSameEpoch(): Promise<void> {
@@ -134,9 +131,33 @@ export class LoggedDocument {
   }
 }
 
-/** In one transaction, so that Yjs tidies up once. */
-function bring(doc: Y.Doc, updates: readonly Uint8Array[]): void {
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update);
-  });
+/** The structs of a document, and what of it was not looked at yet. */
+class Inspected {
+  private behind: Uint8Array[] = [];
+  bytes = 0;
+
+  constructor(
+    readonly kept: Kept,
+    updates: readonly Uint8Array[],
+  ) {
+    for (const update of updates) this.follow(update);
+  }
+
+  follow(update: Uint8Array): void {
+    this.behind.push(update);
+    this.bytes += update.byteLength;
+  }
+
+  /** False when it takes too long. */
+  catchUp(): boolean {
+    if (this.behind.length === 0) return true;
+    const updates = this.behind;
+    this.behind = [];
+    const began = process.threadCpuUsage();
+    return updates.every((update) => {
+      this.kept.add(decode(update, { isTrusted: true }).structs);
+      const { user, system } = process.threadCpuUsage(began);
+      return (user + system) / 1000 <= limits.inspection;
+    });
+  }
 }

@@ -1,11 +1,11 @@
 import type { CloseReason } from '@samepage/contracts';
-import type * as Y from 'yjs';
 import { Batch, type Write } from './batch';
 import type { LoggedDocument } from './document';
 import { Bucket } from './gate/bucket';
 import type { Struct } from './gate/decode';
 import type { Addition } from './gate/examination';
 import { examine } from './gate/examine';
+import type { Kept } from './gate/kept';
 import { areSame, onlyTidy } from './gate/repeats';
 import { limits, rates } from './limits';
 import type { Member } from './member';
@@ -167,11 +167,11 @@ export class Intake {
   /** A whole state repeats what was on its way when it was asked for; a change as it is made repeats nothing. */
   private lookAtRepeats({ isWhole }: Write, repeats: readonly Struct[]): Outcome | undefined {
     if (isWhole || repeats.length === 0) return undefined;
-    const doc = this.inspect();
-    return !doc || areSame(doc, repeats) ? undefined : { doubt: 'forged' };
+    const kept = this.inspect();
+    return !kept || areSame(kept, repeats) ? undefined : { doubt: 'forged' };
   }
 
-  private inspect(): Y.Doc | undefined {
+  private inspect(): Kept | undefined {
     return this.inspections.take() ? this.document.inspect() : undefined;
   }
 
@@ -179,8 +179,8 @@ export class Intake {
   private lookAtReader(write: Write, { pieces, deletions }: Addition, batch: Batch): Outcome {
     if (pieces.length > 0) return { doubt: 'read_only' };
     // Where there were too many looks already, it is passed over unseen: nothing of it is kept either way.
-    const doc = this.inspect();
-    const isTidying = !doc || onlyTidy(doc, deletions);
+    const kept = this.inspect();
+    const isTidying = !kept || onlyTidy(kept, deletions);
     return isTidying ? pass(write, batch) : { doubt: 'read_only' };
   }
 

@@ -48,10 +48,10 @@ export const limits = {
   quietFor: 1_000,
   /** How often what is large is judged anew at once where another node writes first, before it rests as if it had been of use. */
   triesOfLarge: 8,
-  /** Of a larger document no live copy is kept to look into: that would take longer than a look is worth. */
+  /** Of a larger document the structs are not decoded to be looked at: this much takes 25 ms at worst, once. */
   inspectedBytes: 512 * 1024,
-  /** Milliseconds on the processor after which a live copy is given up: Yjs takes seconds for what was made to be slow. */
-  inspection: 20,
+  /** Milliseconds on the processor after which that is given up, on a slow or busy machine. */
+  inspection: 50,
   /** What one person may have waiting to be judged: twice the largest there is. */
   waitingWriteBytes: 2 * 1024 * 1024,
   /** What a write that waits counts for at least, in bytes: an empty one takes memory too. */
