@@ -91,6 +91,27 @@ describe('who stood where on the motion [DB55]', () => {
     expect(body.detail).toBe('Voting in this debate is secret. Only the counts are shown.');
   });
 
+  it('leaves out who took their words back, and counts where they stood all the same [DB45]', async () => {
+    await begin('open');
+    expect((await stage.stand(people[0]!, 'opening', for_, 'The kitchen.')).body.outcome).toBe('counted');
+    expect((await stage.stand(people[1]!, 'opening', against)).body.outcome).toBe('counted');
+    expect((await stage.stand(people[2]!, 'opening', unsure)).body.outcome).toBe('counted');
+    await reveal('opening');
+    await reveal('closing');
+    expect(await told()).toHaveLength(3);
+    const before = await stage.version();
+    // One said something, another only voted, and both are told that it leaves their votes without a name.
+    for (const who of [people[0]!, people[2]!, people[2]!])
+      expect((await who.post(`/api/debates/${stage.id}/withdrawal`)).status).toBe(204);
+    expect(await told()).toEqual([['opening', 'Ben', 'against']]);
+    expect((await stage.snapshot()).standings.opening).toEqual({
+      voted: 3,
+      tally: { for: 1, against: 1, unsure: 1 },
+    });
+    // Taking back nothing fills no log.
+    expect(await stage.version()).toBe(before + 2);
+  });
+
   it('leaves out who stood before anybody could be told, until they stand again', async () => {
     await begin('open');
     await standAll('opening', [for_, against]);

@@ -88,6 +88,8 @@ describe('what a debate moved', () => {
       { name: 'Culture', people: 10, after: { for: 5, against: 5, unsure: 0 } },
     ]);
     expect(body.all.flows).toContainEqual({ from: 'unsure', to: 'for', people: 5 });
+    // Nothing jumps for whoever reads it and asks again.
+    expect((await see()).body.moved).toEqual(body.moved);
     expect(body.moved.toSorted()).toEqual(Array.from({ length: 10 }, (_, index) => `Reason ${index}`));
     expect(JSON.stringify(body)).not.toMatch(/membership/i);
   });
@@ -159,6 +161,19 @@ describe('who voted how', () => {
         }),
       ]),
     );
+  });
+
+  it('leaves out who took their words back, and counts their votes all the same [DB45]', async () => {
+    await begin({ settings: open });
+    const [one, other] = await people(2, 'Health');
+    const seen = await stage.say(other!, 'Joy is work.');
+    await stage.say(one!, 'Time is care.');
+    for (const who of [one!, other!]) await stage.vote(who, seen, 'agree');
+    expect((await openVotes()).body).toHaveLength(2);
+    expect((await one!.post(`/api/debates/${stage.id}/withdrawal`)).status).toBe(204);
+    const named = (await openVotes()).body.map(({ membershipId }) => membershipId);
+    expect(named).toEqual([other!.membershipId]);
+    expect((await stage.snapshot()).standings.tallies[seen]).toMatchObject({ agree: 2 });
   });
 
   it('is nobody’s to see where voting is secret', async () => {

@@ -33,7 +33,7 @@ export class WithdrawalService {
     await this.work.run(async (transaction) => {
       const debate = await holdDebate(transaction, debateId);
       await requireMember(transaction, debate, membershipId);
-      if (!(await hasWords(transaction, debate, membershipId))) return;
+      if (!(await hasAnything(transaction, debate, membershipId))) return;
       const decision = decideWithdrawal(debate.state, membershipId, { by, at: debate.now });
       if ('refused' in decision) throw new Failure('refused', refusals[decision.refused]);
       await record(transaction, debate, randomUUID(), decision.accepted);
@@ -45,10 +45,13 @@ export class WithdrawalService {
   }
 }
 
-/** Whether there is anything to take back: else a log could be filled with taking back nothing. */
-async function hasWords(
+/**
+ * Whether there is anything to take back, words or, where voting is open, a name beside their votes: else a log could be
+ * filled with taking back nothing.
+ */
+async function hasAnything(
   { queryable }: Transaction,
-  { id, state: { statements, hands, turn } }: HeldDebate,
+  { id, state: { statements, hands, turn, plan } }: HeldDebate,
   membershipId: string,
 ): Promise<boolean> {
   if (statements.some(({ by, withdrawn }) => by === membershipId && !withdrawn)) return true;
@@ -59,8 +62,13 @@ async function hasWords(
      UNION ALL SELECT 1 FROM stand WHERE debate_id = $1 AND membership_id = $2 AND moved IS NOT NULL
      UNION ALL SELECT 1 FROM debate_event WHERE debate_id = $1 AND event->>'type' = 'hand-raised'
        AND event->>'by' = $2::text AND event->>'text' IS NOT NULL
+     UNION ALL SELECT 1 WHERE $3 AND EXISTS (
+         SELECT 1 FROM vote v JOIN statement s ON s.id = v.statement_id WHERE s.debate_id = $1 AND v.membership_id = $2
+         UNION ALL SELECT 1 FROM stand WHERE debate_id = $1 AND membership_id = $2
+       ) AND NOT EXISTS (SELECT 1 FROM debate_event WHERE debate_id = $1 AND event->>'type' = 'words-withdrawn'
+         AND event->>'membershipId' = $2::text)
      LIMIT 1`,
-    [id, membershipId],
+    [id, membershipId, plan.settings.voting === 'open'],
   );
   return rows.length > 0;
 }
