@@ -13,13 +13,14 @@ import type { Queryable, Ring } from '@samepage/platform';
 import { DebateFeed } from './debate-feed';
 import { deskOf, isOtherDesk } from './desk';
 import { hereOf } from './here';
+import { markOfLines } from './moved-lines';
 import { NewsFeed } from './news-feed';
 import { reactionsNow } from './reactions';
 import { refusal } from './refuse';
 import { changedStandings, same, standingsOf } from './standings';
 
 /** How often each is sent at most, in milliseconds. */
-const every = { standings: 250, reactions: 250, here: 1_000, desk: 1_000 };
+const every = { standings: 250, reactions: 250, here: 1_000, desk: 1_000, moved: 1_000 };
 
 /** What may change how the votes are shown, though no vote came in. */
 const shows = new Set<DebateEvent['type']>(['revealed', 'planned', 'statement-hidden', 'words-withdrawn']);
@@ -28,6 +29,9 @@ const shows = new Set<DebateEvent['type']>(['revealed', 'planned', 'statement-hi
 const floors = new Set<DebateEvent['type']>([
   ...(['turn-begun', 'step-entered', 'opened', 'closed', 'reopened', 'planned'] as const),
 ]);
+
+/** What shows the lines of what moved people, or takes lines away or brings them back with their author's words. */
+const moves = new Set<DebateEvent['type']>(['revealed', 'muted', 'removed', 'words-withdrawn']);
 
 /** Where the feeds of a node send to. */
 export interface FeedOutlet {
@@ -44,13 +48,14 @@ interface Emitter {
   emit<E extends keyof ServerToClient>(event: E, ...message: Parameters<ServerToClient[E]>): unknown;
 }
 
-/** Everything a node sends out about its debates: what happened, how votes stand, who is here, what is on the desk. */
+/** Everything a node sends out about its debates: what happened, how votes stand, who is here, what is on the desk, what moved people. */
 export class DebateFeeds {
   private readonly log: DebateFeed;
   private readonly standings: NewsFeed<Standings, Standings>;
   private readonly reactions: NewsFeed<Reactions, Reactions>;
   private readonly here: NewsFeed<Here, Here>;
   private readonly desk: NewsFeed<Desk, true>;
+  private readonly moved: NewsFeed<string | null, true>;
 
   constructor(
     queryable: Queryable,
@@ -94,6 +99,14 @@ export class DebateFeeds {
       emit: (debateId) => outlet.facilitators(debateId)?.emit('debate.desk', { debateId }),
       onError,
     });
+    this.moved = new NewsFeed<string | null, true>(every.moved, {
+      isWanted,
+      read: (debateId) => markOfLines(queryable, debateId),
+      // What was shown before the first look may have been other lines; where none are shown, nobody holds any.
+      news: (before, now) => (now === null || now === before ? undefined : true),
+      emit: (debateId) => outlet.everyone(debateId)?.emit('debate.moved', { debateId }),
+      onError,
+    });
   }
 
   /** Someone came who holds the debate at this version; answers with whether events they lack have gone out already. */
@@ -117,7 +130,8 @@ export class DebateFeeds {
   /** Nobody of this node is in the debate any more. */
   empty(debateId: string): void {
     this.log.unfollow(debateId);
-    for (const each of [this.standings, this.reactions, this.here, this.desk]) each.forget(debateId);
+    for (const each of [this.standings, this.reactions, this.here, this.desk, this.moved])
+      each.forget(debateId);
   }
 
   hear({ id, sequence, note }: Ring): void {
@@ -127,7 +141,7 @@ export class DebateFeeds {
     }
     if (sequence !== undefined) this.log.hear(id, sequence);
     else if (note === 'here') this.here.hear(id);
-    else if (note === 'moved') this.outlet.everyone(id)?.emit('debate.moved', { debateId: id });
+    else if (note === 'moved') this.moved.hear(id);
     else if (note === undefined) this.standings.hear(id);
     this.desk.hear(id);
   }
@@ -137,6 +151,7 @@ export class DebateFeeds {
     this.log.look(debateId);
     this.standings.hear(debateId);
     this.reactions.hear(debateId);
+    this.moved.hear(debateId);
     this.lookAround(debateId);
   }
 
@@ -154,6 +169,7 @@ export class DebateFeeds {
   follow(debateId: string, events: readonly DebateEvent[]): void {
     if (events.some(({ type }) => shows.has(type))) this.standings.hear(debateId);
     if (events.some(({ type }) => floors.has(type))) this.reactions.hear(debateId);
+    if (events.some(({ type }) => moves.has(type))) this.moved.hear(debateId);
     const last = new Map<string, boolean>();
     for (const event of events) if (event.type === 'removed') last.set(event.membershipId, event.removed);
     for (const [membershipId, isRemoved] of last)
@@ -161,6 +177,7 @@ export class DebateFeeds {
   }
 
   stop(): void {
-    for (const each of [this.log, this.standings, this.reactions, this.here, this.desk]) each.stop();
+    for (const each of [this.log, this.standings, this.reactions, this.here, this.desk, this.moved])
+      each.stop();
   }
 }

@@ -10,7 +10,7 @@ import {
 import { isSwingShown, swing, type BothStands, type SwingCount } from '@samepage/debate';
 import type { Queryable } from '@samepage/platform';
 import { QUERYABLE } from '../../database/queryable';
-import { isMovedShownSql } from '../moved-lines';
+import { shownLines } from '../moved-lines';
 import { debateRecord } from './debate-record';
 
 /**
@@ -47,7 +47,7 @@ export class SwingService {
         return part ? [partOf(part, sector)] : [];
       }),
       // Of so few that no number is shown, a line would say whose it is.
-      moved: all.people === null ? [] : (await this.lines(debateId)).map(({ text }) => text),
+      moved: all.people === null ? [] : (await shownLines(this.queryable, debateId)).map(({ text }) => text),
       least,
     };
   }
@@ -55,7 +55,7 @@ export class SwingService {
   /** What moved people, where everyone is shown it: for those who may take a line down. */
   async moved(debateId: string): Promise<MovedLines> {
     const { moved } = await this.see(debateId);
-    return moved.length > 0 ? this.lines(debateId) : [];
+    return moved.length > 0 ? shownLines(this.queryable, debateId) : [];
   }
 
   private async stands(debateId: string): Promise<BothStands[]> {
@@ -74,20 +74,6 @@ export class SwingService {
     const { rows } = await this.queryable.query<Sector>(
       `SELECT s.id, s.name, s.mark, s.ink FROM sector s JOIN debate d ON d.inquiry_id = s.inquiry_id
        WHERE d.id = $1 ORDER BY s.position`,
-      [debateId],
-    );
-    return rows;
-  }
-
-  /**
-   * In an order of chance, so that it tells nobody's place in any other list; not of those whom facilitators asked to
-   * listen or to leave.
-   */
-  private async lines(debateId: string): Promise<MovedLines> {
-    const { rows } = await this.queryable.query<MovedLines[number]>(
-      `SELECT t.moved_id AS id, t.moved AS text FROM stand t JOIN debate d ON d.id = t.debate_id
-       WHERE d.id = $1 AND t.moved <> '' AND t.membership_id <> ALL (d.removed)
-         AND NOT d.state->'muted' ? t.membership_id::text AND ${isMovedShownSql} ORDER BY random()`,
       [debateId],
     );
     return rows;
