@@ -40,6 +40,8 @@ export class Room {
   private readonly members = new Set<Member>();
   /** Who reads too slowly to be shown everything, and up to which sequence they were. */
   private readonly lagging = new Map<Member, number>();
+  /** Who has left while something of theirs waits to be judged. */
+  private readonly gone = new Set<Member>();
   private readonly owners: Owners;
   private readonly intake: Intake;
   private readonly pace = new Pace();
@@ -102,8 +104,18 @@ export class Room {
   leave(member: Member): void {
     if (!this.members.delete(member)) return;
     this.lagging.delete(member);
+    if (this.hasWaiting) this.gone.add(member);
     this.presence.leave(member);
     this.endIfDone();
+  }
+
+  /**
+   * What a person may do has changed, or everyone's may have: what those who have left sent is dropped unless it is
+   * being committed (SY18). Nobody was told that it is saved, and whoever may still write brings it again.
+   */
+  dropGone(personId?: string): void {
+    for (const member of this.gone)
+      if (personId === undefined || member.personId === personId) member.turnAway('access_changed');
   }
 
   /** Someone asked for acknowledgements, and says which epoch they hold (SY9, SY20, SY21). */
@@ -177,6 +189,10 @@ export class Room {
     this.rest = setTimeout(() => this.work(), this.inbox.dueIn(performance.now()));
   }
 
+  private get hasWaiting(): boolean {
+    return !this.inbox.isEmpty || this.intake.hasDoubts;
+  }
+
   private get hasWork(): boolean {
     return !this.isOver && (this.isDue || this.isBehind || this.intake.hasDoubts);
   }
@@ -205,6 +221,7 @@ export class Room {
       else if (large && ++this.tries < limits.triesOfLarge) this.inbox.tryAgain(large);
       // Where there was nothing to commit, nothing was waited for: others have their turn here too.
       if (batch.isEmpty) await turn();
+      if (!this.hasWaiting) this.gone.clear();
     }
   }
 

@@ -43,6 +43,7 @@ export class Watch {
         if (ring.about === 'document') rooms.hear(ring.id, ring.sequence);
         if (ring.about === 'access') {
           context.entrance.hear(ring.id);
+          for (const room of rooms) room.dropGone(ring.id);
           void this.recheckPerson(ring.id);
         }
         if (ring.about === 'node') neighbours.hear(ring);
@@ -50,6 +51,7 @@ export class Watch {
       }),
       bell.onGap(() => {
         context.entrance.hear();
+        for (const room of rooms) room.dropGone();
         void this.compare();
         void this.recheckAll();
         neighbours.announce();
@@ -58,6 +60,7 @@ export class Watch {
         void this.recheckAll();
         neighbours.announce();
         for (const room of rooms) {
+          room.dropGone();
           room.presence.shareAll();
           room.presence.forgetOthers();
         }

@@ -190,3 +190,46 @@ function deletionOf(doc: Y.Doc): Uint8Array {
   copy.getText('words').delete(0, copy.getText('words').length);
   return Y.encodeStateAsUpdate(copy, before);
 }
+
+describe('what waits to be judged', () => {
+  /** Things that build on a list in the document and belong nowhere in particular: much to look at. */
+  const costly = (clientId: number): Uint8Array => {
+    const doc = new Y.Doc();
+    doc.clientID = clientId;
+    const list = doc.getArray<number>('list');
+    doc.transact(() => {
+      for (let count = 0; count < 15_000; count++) list.insert(0, [count]);
+    });
+    return Y.encodeStateAsUpdate(doc);
+  };
+  const large = (clientId: number, text: string): Uint8Array => {
+    const doc = new Y.Doc();
+    doc.clientID = clientId;
+    doc.getText('words').insert(0, text.repeat(2_000));
+    return Y.encodeStateAsUpdate(doc);
+  };
+
+  it('[SY18] [SY35] goes with who sent it, left, and may not write any more', async () => {
+    const [removed, other] = [await house.addSomeone(), await house.addSomeone()];
+    const editor = house.edit(other, documentId);
+    editor.write('stays');
+    await waitUntil(() => editor.saved);
+    const client = await house.connect(removed, documentId);
+    client.hello();
+    for (let clientId = 1; clientId <= 4; clientId++) client.send(updateFrame(costly(clientId)));
+    client.send(updateFrame(large(5, 'LATER')));
+    client.ask();
+    // It has arrived when what was asked after it is answered.
+    await waitUntil(() => client.heard.some(([type, kind]) => type === 0 && kind === 1));
+    const { connections, rooms } = house.node.collaboration.stats();
+    client.leave();
+    await waitUntil(() => house.node.collaboration.stats().connections < connections);
+    await endMembership(removed);
+    expect(client.acknowledged).not.toContain(5);
+    bell.ring({ about: 'access', id: removed.personId });
+    // The room stays until nothing waits.
+    editor.leave();
+    await waitUntil(() => house.node.collaboration.stats().rooms < rooms);
+    expect(await house.text(documentId)).toBe('stays');
+  });
+});
