@@ -7,12 +7,21 @@ import { ButtonHarness } from './button.harness';
 @Component({
   selector: 'sp-host',
   imports: [SpButton],
-  template: `<button spButton type="button" kind="quiet" [busy]="busy()" busyText="Adding…" (click)="count()">
+  template: `<button
+    spButton
+    type="button"
+    kind="quiet"
+    [busy]="busy()"
+    [off]="off()"
+    busyText="Adding…"
+    (click)="count()"
+  >
     Add statement
   </button>`,
 })
 class Host {
   readonly busy = signal(false);
+  readonly off = signal(false);
   presses = 0;
   count(): void {
     this.presses += 1;
@@ -41,6 +50,22 @@ describe('spButton', () => {
     expect(await button.text()).toBe('Adding…');
     await button.press();
     expect(host.presses).toBe(0);
+  });
+
+  it('lets no press through while it is off, says so, and keeps the focus', async () => {
+    const { host, button, element } = await setup();
+    const native = element.querySelector('button');
+    document.body.append(element);
+    native?.focus();
+    host.off.set(true);
+    expect(await button.text()).toBe('Add statement');
+    await button.press();
+    expect([host.presses, native?.getAttribute('aria-disabled')]).toEqual([0, 'true']);
+    expect(document.activeElement).toBe(native);
+    host.off.set(false);
+    expect(await button.isBusy()).toBe(false);
+    await button.press();
+    expect([host.presses, native?.getAttribute('aria-disabled')]).toEqual([1, null]);
   });
 
   it('keeps both words in place, so its width does not change', async () => {

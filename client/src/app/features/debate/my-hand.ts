@@ -1,13 +1,4 @@
-import {
-  afterRenderEffect,
-  Component,
-  computed,
-  effect,
-  ElementRef,
-  inject,
-  untracked,
-  viewChild,
-} from '@angular/core';
+import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { Announcer, SpButton, SpTimer } from '@samepage/ui';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
@@ -62,18 +53,7 @@ export class SpMyHand {
     return left <= nearlyOver ? 'Your time is nearly over.' : '';
   });
 
-  private readonly pause = viewChild<string, ElementRef<HTMLElement>>('pause', { read: ElementRef });
-
   constructor() {
-    // Off, and not taken away, so that whoever stands on it keeps the focus. Written after the button itself, which says
-    // by the same attribute that it is busy, and takes it away when it is not: `busy` is read first, to follow that.
-    afterRenderEffect({
-      write: () => {
-        const isOff = this.doing.busy() || this.isHeld();
-        if (isOff) this.pause()?.nativeElement.setAttribute('aria-disabled', 'true');
-        else this.pause()?.nativeElement.removeAttribute('aria-disabled');
-      },
-    });
     effect(() => {
       const words = this.signal();
       if (!words) return;

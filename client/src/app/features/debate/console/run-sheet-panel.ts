@@ -43,7 +43,7 @@ import { Meanwhile } from './meanwhile';
               spButton
               kind="quiet"
               type="button"
-              [attr.aria-disabled]="!view.state().trail.length || null"
+              [off]="!view.state().trail.length"
               [busy]="acts.isBusy('undo')"
               (click)="goBack()"
             >
