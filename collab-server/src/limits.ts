@@ -151,6 +151,10 @@ export const deadlines = {
   pause: 3_000,
   /** Then a document that nobody writes in is forgotten but for what newcomers are sent. */
   rest: 15_000,
+  /** What takes longer to be replayed was made to be slow: ten thousand updates, or 8 MB, take a second or two. */
+  replay: 15_000,
+  /** Then the log stays as it is for so long: while such a document is tried, no other snapshot is written. */
+  replayAgain: 3_600_000,
   /** When the server stops, sockets are closed one after the other in this time, so that not all come back at once. */
   leaving: 2_000,
   /** Rights that could not be looked up for this long are taken away. */

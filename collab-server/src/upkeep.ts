@@ -2,7 +2,7 @@ import { compact, type Replayed } from '@samepage/document-log';
 import type { Log, Queryable } from '@samepage/platform';
 import * as Y from 'yjs';
 import { deadlines, limits } from './limits';
-import type { Replaying } from './replaying';
+import { ReplayGivenUp, type Replaying } from './replaying';
 import type { Room } from './room';
 
 interface UpkeepContext {
@@ -14,10 +14,13 @@ interface UpkeepContext {
 /**
  * Keeps opening a document cheap and an open one small: writes snapshots when people pause or have left, one document
  * at a time and off the event loop, and lets rooms forget what can be made again. What fails is tried again later, for
- * nothing depends on it.
+ * nothing depends on it: the log has everything. What takes too long is tried again much later, so that others are not
+ * kept waiting for it.
  */
 export class Upkeep {
   private readonly due = new Set<string>();
+  /** Documents that took too long, and when they may be tried again, by `performance.now()`. */
+  private readonly slow = new Map<string, number>();
   private working: Promise<void> | undefined;
   private isClosed = false;
 
@@ -42,15 +45,17 @@ export class Upkeep {
     if (content.tailUpdates >= limits.tailUpdatesLeft) this.schedule(id);
   }
 
-  /** Waits for what is under way, and begins nothing more. */
+  /** Waits a little for what is under way, and begins nothing more. */
   async close(): Promise<void> {
     this.isClosed = true;
     this.due.clear();
+    const late = setTimeout(() => void this.context.replaying.close(), deadlines.leaving);
     await this.working;
+    clearTimeout(late);
   }
 
   private schedule(documentId: string): void {
-    if (this.isClosed) return;
+    if (this.isClosed || performance.now() < (this.slow.get(documentId) ?? -Infinity)) return;
     this.due.add(documentId);
     this.working ??= this.work().finally(() => (this.working = undefined));
   }
@@ -58,10 +63,21 @@ export class Upkeep {
   private async work(): Promise<void> {
     for (const documentId of this.due) {
       this.due.delete(documentId);
-      await this.compact(documentId).catch((error: unknown) =>
-        this.context.log.warn({ err: error, document: documentId }, 'a snapshot could not be written'),
-      );
+      await this.compact(documentId).catch((error: unknown) => this.fail(documentId, error));
     }
+  }
+
+  private fail(documentId: string, error: unknown): void {
+    const isSlow = error instanceof ReplayGivenUp && !this.isClosed;
+    const again = isSlow ? `in ${deadlines.replayAgain / 60_000} minutes` : 'later';
+    this.context.log.warn(
+      { err: error, document: documentId },
+      `no snapshot was written; tried again ${again}`,
+    );
+    if (!isSlow) return;
+    const now = performance.now();
+    for (const [id, until] of this.slow) if (until <= now) this.slow.delete(id);
+    this.slow.set(documentId, now + deadlines.replayAgain);
   }
 
   private async compact(documentId: string): Promise<void> {
