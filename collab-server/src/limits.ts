@@ -151,7 +151,7 @@ export const deadlines = {
   pause: 3_000,
   /** Then a document that nobody writes in is forgotten but for what newcomers are sent. */
   rest: 15_000,
-  /** What takes longer to be replayed was made to be slow: ten thousand updates, or 8 MB, take a second or two. */
+  /** What takes longer to be replayed was made to be slow: ten thousand updates of 6 MB take half a second. */
   replay: 15_000,
   /** Then the log stays as it is for so long: while such a document is tried, no other snapshot is written. */
   replayAgain: 3_600_000,
