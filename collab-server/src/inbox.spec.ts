@@ -68,6 +68,19 @@ describe('[SY35] what waits to be judged', () => {
     expect(new Set(taken)).toEqual(new Set([ofAnn, ofBen, ofOtherAnn, ...more]));
   });
 
+  it('is another person’s turn also where the first one’s next waited before theirs', () => {
+    const [first, second] = [write(ann, large), write(ann, large)];
+    const ofBen = write(ben, large);
+    const inbox = inboxOf(first, second);
+    expect(inbox.take(0).large).toBe(first);
+    inbox.rest(first, 20, 0);
+    expect(inbox.take(1).large).toBeUndefined();
+    inbox.add(ofBen);
+    const until = 20 * limits.restOfLarge;
+    expect(inbox.take(until).large).toBe(ofBen);
+    expect(inbox.take(until).large).toBe(second);
+  });
+
   it('rests for one person in all documents, and in this one for nobody else', () => {
     const rests = new Rests();
     const [here, there] = [new Inbox(rests), new Inbox(rests)];

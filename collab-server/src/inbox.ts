@@ -21,8 +21,11 @@ type Queues = Map<Member, Write[]>;
 export class Inbox {
   /** Members whose next write may be small, in the order in which they began to wait. */
   private ready: Queues = new Map();
-  /** Members whose next write is large, by person; the person whose turn it is is first. */
+  /** Members whose next write is large, by person, in the order in which they began to wait. */
   private readonly large = new Map<string, Queues>();
+  /** Who of those who wait had a turn with what is large, and which. */
+  private readonly turns = new Map<string, number>();
+  private turn = 0;
   private restsUntil = -Infinity;
   /** Who was judged in vain, since another node wrote first: they need not rest before they try again. */
   private again: string | undefined;
@@ -124,15 +127,14 @@ export class Inbox {
     const theirs = personId === undefined ? undefined : this.large.get(personId);
     if (personId === undefined || !theirs) return undefined;
     if (this.again === personId) this.again = undefined;
-    // Whoever had their turn is the last to have another.
-    this.large.delete(personId);
     for (const [member, queue] of theirs) {
       theirs.delete(member);
+      if (theirs.size === 0) this.large.delete(personId);
       if (member.turnedAway) {
         this.forget(queue);
         continue;
       }
-      if (theirs.size > 0) this.large.set(personId, theirs);
+      this.turns.set(personId, ++this.turn);
       const [write, ...others] = queue;
       if (others.length > 0) this.ready.set(member, others);
       return write;
@@ -142,9 +144,12 @@ export class Inbox {
 
   private nextPerson(now: number): string | undefined {
     if (this.again !== undefined && this.large.has(this.again)) return this.again;
-    for (const personId of this.large.keys())
-      if (this.isHurried || this.dueOf(personId) <= now) return personId;
-    return undefined;
+    const due = [...this.large.keys()].filter((each) => this.isHurried || this.dueOf(each) <= now);
+    const turnOf = (personId: string): number => this.turns.get(personId) ?? 0;
+    return due.reduce<string | undefined>(
+      (first, each) => (first === undefined || turnOf(each) < turnOf(first) ? each : first),
+      undefined,
+    );
   }
 
   private dueOf(personId: string): number {
@@ -189,7 +194,10 @@ export class Inbox {
     const size = Math.max(update.byteLength, limits.waitingWriteLeast);
     const bytes = (this.bytes.get(member.personId) ?? 0) + sign * size;
     if (bytes > 0) this.bytes.set(member.personId, bytes);
-    else this.bytes.delete(member.personId);
+    else {
+      this.bytes.delete(member.personId);
+      this.turns.delete(member.personId);
+    }
     return bytes;
   }
 }
