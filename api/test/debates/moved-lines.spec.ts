@@ -1,4 +1,4 @@
-import type { DebateEvents, MovedLines, ServerToClient, Swing } from '@samepage/contracts';
+import type { DebateEvents, MovedLines, Swing } from '@samepage/contracts';
 import { deferred, waitUntil } from '@samepage/testing';
 import { DebateFeeds } from '../../src/debates/debate-feeds';
 import { markOfLines } from '../../src/debates/moved-lines';
@@ -33,7 +33,7 @@ describe('the lines of what moved people [DB36]', () => {
     const told: unknown[] = [];
     const feeds = new DebateFeeds(api.queryable, {
       everyone: () => ({
-        emit: (event: keyof ServerToClient) => event === 'debate.moved' && told.push(event),
+        emit: (...[event]: readonly unknown[]) => event === 'debate.moved' && told.push(event),
       }),
       facilitators: () => undefined,
       sendAway: () => undefined,
