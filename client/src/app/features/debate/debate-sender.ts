@@ -1,10 +1,12 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type {
+  Choice,
   CommandResult,
   DebateCommand,
   DebateEvents,
   DebateRequests,
   DebateSnapshot,
+  MotionChoice,
   OpenVotes,
   Problem,
 } from '@samepage/contracts';
@@ -50,8 +52,10 @@ type Pressed<T> = T & { readonly turn: number };
 type Vote = Pressed<DebateRequests['debate.vote']>;
 type Stand = Pressed<DebateRequests['debate.stand']>;
 type Reaction = DebateRequests['debate.react'];
-interface Counted {
+interface Counted<T = unknown> {
   readonly outcome: 'counted' | 'refused';
+  /** The one that stands; another than was sent, where that was pressed before it. */
+  readonly choice?: T | null;
   readonly reason: string | null;
   readonly because: string | null;
 }
@@ -112,8 +116,8 @@ export class DebateSender {
     await this.ask('debate.signal', { debateId }, () => this.api.invoke(roomSignal, { debateId }));
   }
 
-  /** Counts once it resolves; `counted` is called before it is no longer on its way. */
-  vote(vote: Vote, counted: () => void): Promise<void> {
+  /** Counts once it resolves; `counted` is called, with the choice that stands, before it is no longer on its way. */
+  vote(vote: Vote, counted: (standing: Choice) => void): Promise<void> {
     const { debateId, statementId, choice, turn } = vote;
     const change = (votes: OnTheirWay['votes']) => this.onTheirWay.update((held) => ({ ...held, votes }));
     change({ ...this.onTheirWay().votes, [statementId]: choice });
@@ -123,7 +127,7 @@ export class DebateSender {
         this.ask('debate.vote', vote, () =>
           this.api.invoke(debateVote, { debateId, statementId, body: { choice, turn } }),
         ),
-      counted,
+      (answer) => counted(answer.choice ?? choice),
       () => {
         const { [statementId]: _settled, ...others } = this.onTheirWay().votes;
         change(others);
@@ -131,7 +135,7 @@ export class DebateSender {
     );
   }
 
-  stand(stand: Stand, counted: () => void): Promise<void> {
+  stand(stand: Stand, counted: (standing: MotionChoice) => void): Promise<void> {
     const { debateId, moment, choice, moved = null, turn } = stand;
     const change = (stands: OnTheirWay['stands']) => this.onTheirWay.update((held) => ({ ...held, stands }));
     change({ ...this.onTheirWay().stands, [moment]: { choice, moved } });
@@ -141,7 +145,7 @@ export class DebateSender {
         this.ask('debate.stand', stand, () =>
           this.api.invoke(debateStand, { debateId, moment, body: { choice, moved, turn } }),
         ),
-      counted,
+      (answer) => counted(answer.choice ?? choice),
       () => {
         const { [moment]: _settled, ...others } = this.onTheirWay().stands;
         change(others);
@@ -176,10 +180,10 @@ export class DebateSender {
   }
 
   /** Votes on one thing go one after the other, so that the last one pressed is the last one counted. */
-  private async inTurn(
+  private async inTurn<T extends Counted>(
     what: string,
-    cast: () => Promise<Counted>,
-    counted: () => void,
+    cast: () => Promise<T>,
+    counted: (answer: T) => void,
     settle: () => void,
   ): Promise<void> {
     const before = this.voting.get(what) ?? Promise.resolve();
@@ -189,7 +193,7 @@ export class DebateSender {
       .then((result) => {
         // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
         if (result?.outcome === 'refused') throw refusal(result);
-        if (result) counted();
+        if (result) counted(result);
       });
     this.voting.set(what, mine);
     try {
@@ -203,10 +207,7 @@ export class DebateSender {
   }
 
   /** Tries until the server has answered, or until something newer takes its place; then undefined. */
-  private async untilHeard(
-    cast: () => Promise<Counted>,
-    isNewest: () => boolean,
-  ): Promise<Counted | undefined> {
+  private async untilHeard<T>(cast: () => Promise<T>, isNewest: () => boolean): Promise<T | undefined> {
     do {
       try {
         return await cast();

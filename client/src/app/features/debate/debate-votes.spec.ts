@@ -34,6 +34,17 @@ describe('a vote', () => {
     expect(api.askedOf(debateVote)).toEqual([{ debateId, statementId: 'a', body }]);
   });
 
+  it('that a later one of another tab stands before is shown as the one that stands', async () => {
+    const { store, line, api } = await openStore();
+    line.answer('debate.vote', vote);
+    await store.vote('a', 'disagree');
+    expect(store.votes()).toEqual({ a: 'agree' });
+    await line.connect(false);
+    api.answer(debateVote, { ...vote, choice: 'pass' });
+    await store.vote('a', 'disagree');
+    expect(store.votes()).toEqual({ a: 'pass' });
+  });
+
   it('waits for a lost connection, and is counted when it is back', async () => {
     const { store, line, api } = await openStore();
     await line.connect(false);
@@ -93,7 +104,7 @@ describe('a vote', () => {
     const first = store.vote('a', 'agree');
     await until(() => api.askedOf(debateVote).length === 1, settle);
     const second = store.vote('a', 'pass');
-    line.answer('debate.vote', vote);
+    line.answer('debate.vote', { ...vote, choice: 'pass' });
     await line.connect();
     await Promise.all([first, second]);
     expect(
@@ -104,7 +115,7 @@ describe('a vote', () => {
 
   it('that is changed quickly is sent in order, and the last one stands', async () => {
     const { store, line } = await openStore();
-    line.answer('debate.vote', vote);
+    line.answer('debate.vote', { ...vote, choice: 'disagree' });
     await Promise.all([store.vote('a', 'agree'), store.vote('a', 'disagree')]);
     const choices = line.asked.flatMap(({ event, request }) =>
       event === 'debate.vote' ? [(request as { choice: string }).choice] : [],
@@ -126,6 +137,16 @@ describe('a stand on the motion', () => {
     await standing;
     expect(store.me().closing).toEqual({ choice: 'for', moved: 'Lou’s grandmother' });
     expect(store.stands().opening).toBeNull();
+  });
+
+  it('that a later one of another tab stands before is shown as the one that stands, with the words it has', async () => {
+    const held = { choice: 'for' as const, moved: 'A chair' };
+    const { store, line } = await openStore(aDebate({ me: { ...aDebate().me, closing: held } }));
+    line.answer('debate.stand', counted);
+    await store.stand('closing', 'against', 'The bill');
+    expect(store.stands().closing).toEqual(held);
+    await store.stand('opening', 'against', 'The bill');
+    expect(store.stands().opening).toEqual({ choice: 'for', moved: null });
   });
 
   it('is taken back when the time was up', async () => {
