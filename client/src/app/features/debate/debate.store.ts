@@ -3,7 +3,6 @@ import type {
   Choice,
   CommandResult,
   DebateCommand,
-  DebateEvent,
   DebateEvents,
   DebateSnapshot,
   Moment,
@@ -212,10 +211,11 @@ export class DebateStore extends DebateView {
     const answer = await line.ask('debate.join', { debateId }).catch(() => null);
     if (this.line !== line) return;
     if (answer?.ok) {
-      if (this.connection() === 'again') this.askMovedAgain();
       this.clock.measure(answer.value.now, asked);
       this.take(this.withCounted(answer.value, since));
       this.connection.set('live');
+      // Until now nothing was told to this line: what was seen before may be others' lines by now.
+      this.askMovedAgain();
       this.sender.wayIsOpen();
       this.measureAgain();
     } else if (answer && isFinal(answer.problem)) this.end(answer.problem);
@@ -260,7 +260,6 @@ export class DebateStore extends DebateView {
     if (newest) this.clock.heard(newest.at);
     const { snapshot, missingAfter } = mergeEvents(held, message);
     this.take(snapshot);
-    if (message.events.some(({ type }) => takesLines.has(type))) this.askMovedAgain();
     if (missingAfter === undefined) return;
     const missed = await this.sender.since(debateId, missingAfter).catch(() => null);
     const now = this.snapshot();
@@ -293,15 +292,21 @@ export class DebateStore extends DebateView {
   /** What the reader did counts here at once, and for everyone when the server has it. */
   override async vote(statementId: string, choice: Choice): Promise<void> {
     const turn = this.presses.next();
-    await this.sender.vote({ debateId: this.debateId, statementId, choice, turn }, () =>
-      this.count(statementId, ({ me }) => ({ me: { ...me, votes: { ...me.votes, [statementId]: choice } } })),
+    await this.sender.vote({ debateId: this.debateId, statementId, choice, turn }, (standing) =>
+      this.count(statementId, ({ me }) => ({
+        me: { ...me, votes: { ...me.votes, [statementId]: standing } },
+      })),
     );
   }
 
   override async stand(moment: Moment, choice: MotionChoice, moved: string | null): Promise<void> {
     const turn = this.presses.next();
-    await this.sender.stand({ debateId: this.debateId, moment, choice, moved, turn }, () =>
-      this.count(moment, ({ me }) => ({ me: { ...me, [moment]: { choice, moved } } })),
+    await this.sender.stand({ debateId: this.debateId, moment, choice, moved, turn }, (standing) =>
+      this.count(moment, ({ me }) => {
+        // Another that stands has its own words, which are not told with it.
+        const words = standing === choice ? moved : (me[moment]?.moved ?? null);
+        return { me: { ...me, [moment]: { choice: standing, moved: words } } };
+      }),
     );
   }
 
@@ -334,9 +339,6 @@ export class DebateStore extends DebateView {
     return result;
   }
 }
-
-/** With whose words the line of what moved them goes too, or comes back. */
-const takesLines = new Set<DebateEvent['type']>(['muted', 'removed', 'words-withdrawn']);
 
 /** What a page needs to follow a debate. */
 export const debateProviders = [

@@ -1,13 +1,16 @@
-import type { DebateEvent, DebateState, Swing } from '@samepage/contracts';
+import type { DebateState, Swing } from '@samepage/contracts';
 import { signal } from '@angular/core';
-import { type } from '../../shared/testing/page';
-import { afterwardsSwing, sessionSee } from '../../api/functions';
-import { FakeApi } from '../../shared/testing/fake-api';
+import { TestBed } from '@angular/core/testing';
+import { deferred } from '@samepage/testing';
+import { openPage, type } from '../../shared/testing/page';
+import { afterwardsSwing, debateSee, sessionSee } from '../../api/functions';
+import { FakeApi, unreachable } from '../../shared/testing/fake-api';
 import { aDebate, aDebateState, aPerson, aStatement, health, linkWork } from '../../shared/testing/samples';
 import { until } from '../../shared/testing/until';
 import { SpArriveStep } from './arrive-step';
 import { isUnderWay } from './brief';
 import { SpCloseStep } from './close-step';
+import { debateProviders, DebateStore } from './debate.store';
 import { SpGroupsStep } from './groups-step';
 import { SpHarvestStep } from './harvest-step';
 import { SpLateBrief } from './late-brief';
@@ -175,26 +178,134 @@ describe('where the words went', () => {
     expect(element.querySelector('a[href="/debates/d-1/replay"]')).not.toBeNull();
   });
 
-  it.each([
-    ['is taken down', (line: FakeLine) => line.say('debate.moved', { debateId: 'd-1' })],
-    [
-      'goes with its author',
-      (line: FakeLine) => {
-        const removed = { type: 'removed', membershipId: 'm-2', sequence: 2, by: 'm-1', at: aDebate().now };
-        return line.say('debate.events', { debateId: 'd-1', events: [removed as DebateEvent], voices: {} });
-      },
-    ],
-    ['went meanwhile', (line: FakeLine) => line.connect(false).then(() => line.connect())],
-  ])('shows a line no longer once it %s', async (_, happens) => {
+  describe('as it is told anew', () => {
     const shown = (moved: readonly string[]) => ({ ...aSwing, moved: [...moved] });
-    const api = new FakeApi().answer(afterwardsSwing, shown(['A chair', 'You fools']));
     const state = aDebateState({ revealed: ['opening', 'closing'] });
-    const { text, line, settle } = await openPart(SpCloseStep, aDebate({ state }), {}, api);
-    expect(text()).toContain('You fools');
-    api.answer(afterwardsSwing, shown(['A chair']));
-    await happens(line);
-    await until(() => !text().includes('You fools'), settle);
-    expect(text()).toContain('A chair');
+    const news = (line: FakeLine) => line.say('debate.moved', { debateId: 'd-1' });
+    const asked = (api: FakeApi) => api.askedOf(afterwardsSwing).length;
+    let random: jest.SpyInstance<number, []>;
+    beforeEach(() => (random = jest.spyOn(Math, 'random').mockReturnValue(0)));
+    afterEach(() => random.mockRestore());
+
+    async function atTheEnd() {
+      const api = new FakeApi().answer(afterwardsSwing, shown(['A chair', 'You fools']));
+      const part = await openPart(SpCloseStep, aDebate({ state }), {}, api);
+      // Also once they came in: nothing was told to their line before.
+      await until(() => asked(api) === 2, part.settle);
+      await part.settle();
+      expect(part.text()).toContain('You fools');
+      return { ...part, api };
+    }
+
+    it.each([
+      ['is taken down', news],
+      ['went while the line was away', (line: FakeLine) => line.connect(false).then(() => line.connect())],
+      ['went, as they come in again', (line: FakeLine) => line.connect()],
+    ])('shows a line no longer once it %s', async (_, happens) => {
+      const { api, line, settle, text } = await atTheEnd();
+      api.answer(afterwardsSwing, shown(['A chair']));
+      await happens(line);
+      await until(() => !text().includes('You fools'), settle);
+      expect(text()).toContain('A chair');
+    });
+
+    it('does not show what was taken down before the line was first there', async () => {
+      const api = new FakeApi().answer(afterwardsSwing, shown(['A chair', 'You fools']));
+      const debate = aDebate({ state });
+      const line = new FakeLine(debate);
+      api.answer(debateSee, debate);
+      const page = await openPage(SpCloseStep, { api, providers: [line.provider, ...debateProviders] });
+      await TestBed.inject(DebateStore).open('d-1');
+      await until(() => page.text().includes('You fools'), page.settle);
+      api.answer(afterwardsSwing, shown(['A chair']));
+      await line.connect();
+      await until(() => !page.text().includes('You fools'), page.settle);
+    });
+
+    it('asks once more for what was taken down while an answer travels', async () => {
+      const { api, line, settle, text } = await atTheEnd();
+      const slow = deferred<Swing>();
+      api.answer(afterwardsSwing, () => slow.promise);
+      await news(line);
+      // The page is not settled while an answer travels.
+      const tick = (): Promise<void> => {
+        TestBed.tick();
+        return Promise.resolve();
+      };
+      await until(() => asked(api) === 3, tick);
+      api.answer(afterwardsSwing, shown(['A chair']));
+      await news(line);
+      await new Promise((done) => setTimeout(done));
+      expect(asked(api)).toBe(3);
+      slow.resolve(shown(['A chair', 'You fools']));
+      await until(() => !text().includes('You fools'), settle);
+      expect(asked(api)).toBe(4);
+    });
+
+    /** Lets time pass, and the page take in what came of it. */
+    async function pass(ms: number): Promise<void> {
+      await jest.advanceTimersByTimeAsync(ms);
+      TestBed.tick();
+      await jest.advanceTimersByTimeAsync(0);
+      TestBed.tick();
+    }
+
+    async function inTime(happens: () => Promise<void>): Promise<void> {
+      jest.useFakeTimers();
+      try {
+        await happens();
+      } finally {
+        jest.useRealTimers();
+      }
+    }
+
+    it('is asked for by each phone at a time of its own, and once for several that went', async () => {
+      const { api, line } = await atTheEnd();
+      random.mockReturnValue(0.5);
+      await inTime(async () => {
+        for (const told of [news(line), news(line)]) {
+          await pass(100);
+          await told;
+        }
+        await pass(750);
+        expect(asked(api)).toBe(2);
+        await pass(100);
+        expect(asked(api)).toBe(3);
+        await pass(10_000);
+        expect(asked(api)).toBe(3);
+      });
+    });
+
+    it('stays as it was while it cannot be had anew, and is asked for until it can', async () => {
+      const { api, line, text, close } = await atTheEnd();
+      random.mockReturnValue(0.5);
+      await inTime(async () => {
+        api.fail(afterwardsSwing, unreachable);
+        const told = news(line);
+        await pass(1_100);
+        await told;
+        expect(asked(api)).toBe(3);
+        expect(text()).toContain('You fools');
+        for (const times of [4, 5]) {
+          await pass(3_800);
+          expect(asked(api)).toBe(times - 1);
+          await pass(300);
+          expect(asked(api)).toBe(times);
+        }
+        api.answer(afterwardsSwing, shown(['A chair']));
+        await pass(4_100);
+        expect(text()).toContain('A chair');
+        expect(text()).not.toContain('You fools');
+        api.fail(afterwardsSwing, unreachable);
+        const again = news(line);
+        await pass(1_100);
+        await again;
+        const before = asked(api);
+        close();
+        await jest.advanceTimersByTimeAsync(20_000);
+        expect(asked(api)).toBe(before);
+      });
+    });
   });
 });
 

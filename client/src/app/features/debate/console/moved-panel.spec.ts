@@ -1,5 +1,7 @@
 import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import type { DebateState, MovedLines } from '@samepage/contracts';
+import { deferred } from '@samepage/testing';
 import { DialogHarness } from '@samepage/ui/testing';
 import { afterwardsMoved, roomJudge } from '../../../api/functions';
 import { FakeApi, refusedWith } from '../../../shared/testing/fake-api';
@@ -41,10 +43,28 @@ describe('what moved people, on the console', () => {
     const { told, api, line, settle } = await setup();
     expect(told()).toEqual(['“A chair by the door.”', '“You fools.”']);
     api.answer(afterwardsMoved, lines.toReversed());
+    const before = api.askedOf(afterwardsMoved).length;
     await line.say('debate.desk', { debateId: 'd-1' });
     await settle();
-    expect(api.askedOf(afterwardsMoved)).toHaveLength(2);
+    expect(api.askedOf(afterwardsMoved)).toHaveLength(before + 1);
     expect(told()).toEqual(['“A chair by the door.”', '“You fools.”']);
+  });
+
+  it('loses a line that another facilitator takes down, and nothing else meanwhile', async () => {
+    const { told, api, element, line, settle } = await setup();
+    const slow = deferred<MovedLines>();
+    api.answer(afterwardsMoved, () => slow.promise);
+    const kept = element.querySelector<HTMLElement>('li button')!;
+    kept.focus();
+    const before = api.askedOf(afterwardsMoved).length;
+    await line.say('debate.moved', { debateId: 'd-1' });
+    TestBed.tick();
+    expect(api.askedOf(afterwardsMoved)).toHaveLength(before + 1);
+    expect(told()).toHaveLength(2);
+    slow.resolve(lines.slice(1));
+    await settle();
+    expect(told()).toEqual(['“A chair by the door.”']);
+    expect(document.activeElement).toBe(kept);
   });
 
   it('can be taken down line by line, with a reason for its author', async () => {

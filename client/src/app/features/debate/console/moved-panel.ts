@@ -1,4 +1,4 @@
-import { Component, computed, ElementRef, inject, signal, viewChild } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, signal, untracked, viewChild } from '@angular/core';
 import { limits, type MovedLines } from '@samepage/contracts';
 import { isSwingShown } from '@samepage/debate';
 import { SpControl, SpDialog, SpField } from '@samepage/ui';
@@ -68,12 +68,12 @@ export class SpMovedPanel {
   private readonly acts = inject(Acts);
   protected readonly limit = limits.title;
   protected readonly isShown = computed(() => isSwingShown(this.view.state()));
-  /** Asked for again as votes come in, and as words that waited are let through. */
+  /** Asked for again as votes come in, as words that waited are let through, and as any line is taken down. */
   protected readonly lines = loaded(
-    () => (this.isShown() ? `${this.view.standings().closing.voted}.${this.view.deskNews()}` : undefined),
+    () => this.isShown() || undefined,
     () => this.desk.moved(),
   );
-  /** The server tells them in an order of chance each time; here none jumps from under a finger. */
+  /** The server tells them in an order of chance; here they are found by their words. */
   protected readonly sorted = computed(() =>
     (this.lines.value() ?? []).toSorted(
       (one, other) => one.text.localeCompare(other.text) || one.id.localeCompare(other.id),
@@ -84,6 +84,19 @@ export class SpMovedPanel {
   protected readonly working = doing();
   private readonly dialog = viewChild(SpDialog);
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
+
+  constructor() {
+    let before: string | undefined;
+    effect(() => {
+      const { closing } = this.view.standings();
+      const news = `${closing.voted}.${this.view.deskNews()}.${this.view.movedNews()}`;
+      const now = this.isShown() ? news : undefined;
+      const isNews = before !== undefined && now !== undefined && now !== before;
+      before = now;
+      // What is there stays meanwhile, and so does the focus in it.
+      if (isNews) untracked(() => this.lines.again());
+    });
+  }
 
   protected ask(line: MovedLines[number]): void {
     this.asked.set(line);
