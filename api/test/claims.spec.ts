@@ -1,5 +1,5 @@
-import type { Choice, Me, Responses } from '@samepage/contracts';
-import { usualSettings } from '@samepage/debate';
+import type { Choice, Me, OpenVotes, Responses } from '@samepage/contracts';
+import { emptyPlan, usualSettings } from '@samepage/debate';
 import type { Ring } from '@samepage/platform';
 import { testApi, type Agent, type TestApi, type TestInquiry } from './support';
 import { join } from './joining';
@@ -213,6 +213,25 @@ describe('a guest who signs in', () => {
     expect((await laptop.put(stand, { choice: 'against', turn: 1500 })).body).toMatchObject({
       choice: 'for',
     });
+  });
+
+  it('to an account that was in the inquiry already is named with no vote of whom took their words back [DB45]', async () => {
+    const stage = await aStage(api, 'lobby', inquiry);
+    const plan = { ...emptyPlan, settings: { ...usualSettings, voting: 'open' as const } };
+    await stage.command(stage.facilitator, { type: 'plan', plan });
+    await stage.command(stage.facilitator, { type: 'open' });
+    const statementId = await stage.say(stage.facilitator, 'Joy is work.');
+    const email = newEmail();
+    await join(inquiry, await api.signIn(email), 'Robin at work', 'Health');
+    const browser = api.stranger();
+    await join(inquiry, browser);
+    await browser.put(`/api/debates/${stage.id}/statements/${statementId}/vote`, { choice: 'agree' });
+    const named = async () =>
+      (await stage.facilitator.get<OpenVotes>(`/api/debates/${stage.id}/open-votes`)).body.length;
+    expect(await named()).toBe(1);
+    expect((await browser.post(`/api/debates/${stage.id}/withdrawal`)).status).toBe(204);
+    await api.signIn(email, browser);
+    expect(await named()).toBe(0);
   });
 
   it('leaves no session of the guest behind', async () => {
