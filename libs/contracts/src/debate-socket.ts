@@ -57,7 +57,7 @@ export interface ServerToClient {
   'debate.map': (message: { debateId: string } & RoomMap) => void;
   /** To facilitators: something on their desk changed. To anyone else: words of theirs that waited were judged. */
   'debate.desk': (message: { debateId: string }) => void;
-  /** A line of what moved people was let through or taken down; `GET /debates/:debateId/swing` says what is left. */
+  /** The lines of what moved people may have changed; `GET /debates/:debateId/swing` says what there is. */
   'debate.moved': (message: { debateId: string }) => void;
   /** The right to be here has ended; the socket leaves the debate. */
   'debate.gone': (message: { debateId: string; problem: Problem }) => void;
