@@ -49,6 +49,8 @@ export class TwoNodes {
       ? closing.adopt(await Redis.open(tools.redis ?? ''), (each) => each.close())
       : undefined;
     const pool = new pg.Pool({ connectionString: postgres.url(), max: 4 });
+    // A connection that is being let go of may still hear that the database stops; nobody needs to.
+    pool.on('error', () => undefined);
     closing.defer(() => pool.end());
     await run('api/migrate', [], { DATABASE_URL: postgres.url(), LOG_LEVEL: 'error' });
     const bell = redis && { REDIS_URL: `redis://127.0.0.1:${redis.port}` };
