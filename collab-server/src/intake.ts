@@ -56,7 +56,8 @@ export class Intake {
   }
 
   /** What a whole state has set free: it is to be gathered next, before all that its senders sent later. */
-  takeReleased(): Write[] {
+  takeReleased(): readonly Write[] {
+    if (this.released.size === 0) return [];
     const released = [...this.released.values()].flat();
     this.released = new Map();
     return released;
