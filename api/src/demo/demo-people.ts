@@ -1,6 +1,7 @@
 import type { Bell } from '@samepage/platform';
 import type { Transaction } from '../database/unit-of-work';
 import { createInquiry, type CreatedInquiry } from '../inquiries/create-inquiry';
+import { sayPlace } from '../inquiries/places';
 import { addPerson } from '../people/add-person';
 import { demoDomain, demoGuests, demoInquiry, demoPeople, type DemoPerson } from './script';
 
@@ -8,13 +9,14 @@ import { demoDomain, demoGuests, demoInquiry, demoPeople, type DemoPerson } from
 export async function addDemoPeople(transaction: Transaction, bell: Bell): Promise<void> {
   const inquiry = await createInquiry(transaction, demoInquiry);
   for (const person of demoPeople) {
-    await addPerson(transaction, bell, {
+    const { membershipId } = await addPerson(transaction, bell, {
       inquiryId: inquiry.id,
       email: `${person.key}@${demoDomain}`,
       name: person.name,
       role: person.role,
       sectorId: sectorId(inquiry, person),
     });
+    await sayPlace(transaction.queryable, membershipId, placeId(inquiry, person));
   }
   for (const guest of demoGuests) await addGuest(transaction, inquiry, guest);
 }
@@ -25,16 +27,24 @@ async function addGuest(
   inquiry: CreatedInquiry,
   guest: DemoPerson,
 ): Promise<void> {
-  await queryable.query(
+  const { rows } = await queryable.query<{ id: string }>(
     `WITH p AS (INSERT INTO person (name) VALUES ($2) RETURNING id)
      INSERT INTO membership (inquiry_id, person_id, role, sector_id, name)
-     SELECT $1, p.id, $3, $4, $2 FROM p`,
+     SELECT $1, p.id, $3, $4, $2 FROM p RETURNING id`,
     [inquiry.id, guest.name, guest.role, sectorId(inquiry, guest)],
   );
+  for (const { id } of rows) await sayPlace(queryable, id, placeId(inquiry, guest));
 }
 
 function sectorId({ sectors }: CreatedInquiry, { sector }: DemoPerson): string {
   const found = sectors.find(({ name }) => name === sector);
   if (!found) throw new Error(`The demo has no sector "${sector}".`);
+  return found.id;
+}
+
+function placeId({ places }: CreatedInquiry, { place }: DemoPerson): string | null {
+  if (place === undefined) return null;
+  const found = places.find(({ name }) => name === place);
+  if (!found) throw new Error(`The demo has no place "${place}".`);
   return found.id;
 }

@@ -12,6 +12,7 @@ export const demoInquiry = {
   about:
     'A place to try things out. Everyone here is made up, and so is everything they say. Post, answer, debate and ' +
     'write as any of them: whatever you change stays on this machine.',
+  places: ['The hills', 'The spa town', 'The market town', 'The river villages', 'The city'],
 };
 
 export interface DemoPerson {
@@ -20,39 +21,96 @@ export interface DemoPerson {
   name: string;
   role: Role;
   sector: string;
+  /** Where they say they are; some do not. */
+  place?: string;
 }
 
 /** People with an account: the sign-in page lists them. Every role, and every sector, is among them. */
 export const demoPeople: readonly DemoPerson[] = [
   { key: 'artist', name: 'Demo Artist', role: 'artist', sector: 'Culture' },
-  { key: 'facilitator', name: 'Demo Facilitator', role: 'facilitator', sector: 'Voluntary' },
+  {
+    key: 'facilitator',
+    name: 'Demo Facilitator',
+    role: 'facilitator',
+    sector: 'Voluntary',
+    place: 'The market town',
+  },
   {
     key: 'commissioner',
     name: 'Demo Commissioner',
     role: 'commissioner',
     sector: 'Council and public health',
   },
-  { key: 'gp', name: 'Demo GP', role: 'participant', sector: 'Health' },
-  { key: 'link-worker', name: 'Demo Link Worker', role: 'participant', sector: 'Link work' },
+  { key: 'gp', name: 'Demo GP', role: 'participant', sector: 'Health', place: 'The hills' },
+  {
+    key: 'link-worker',
+    name: 'Demo Link Worker',
+    role: 'participant',
+    sector: 'Link work',
+    place: 'The hills',
+  },
   {
     key: 'council',
     name: 'Demo Council Officer',
     role: 'participant',
     sector: 'Council and public health',
+    place: 'The market town',
   },
-  { key: 'musician', name: 'Demo Musician', role: 'participant', sector: 'Culture' },
-  { key: 'charity', name: 'Demo Charity Worker', role: 'participant', sector: 'Voluntary' },
-  { key: 'neighbour', name: 'Demo Neighbour', role: 'participant', sector: 'Lived experience' },
-  { key: 'student', name: 'Demo Student', role: 'participant', sector: 'Other' },
+  { key: 'musician', name: 'Demo Musician', role: 'participant', sector: 'Culture', place: 'The hills' },
+  {
+    key: 'charity',
+    name: 'Demo Charity Worker',
+    role: 'participant',
+    sector: 'Voluntary',
+    place: 'The market town',
+  },
+  {
+    key: 'neighbour',
+    name: 'Demo Neighbour',
+    role: 'participant',
+    sector: 'Lived experience',
+    place: 'The hills',
+  },
+  { key: 'student', name: 'Demo Student', role: 'participant', sector: 'Other', place: 'The city' },
 ];
 
 /** People who came with a code and no account, so that enough of them vote for a tally to be shown. */
 export const demoGuests: readonly DemoPerson[] = [
-  { key: 'guest-nurse', name: 'Demo Guest, nurse', role: 'participant', sector: 'Health' },
-  { key: 'guest-link', name: 'Demo Guest, new link worker', role: 'participant', sector: 'Link work' },
-  { key: 'guest-carer', name: 'Demo Guest, carer', role: 'participant', sector: 'Lived experience' },
-  { key: 'guest-librarian', name: 'Demo Guest, librarian', role: 'participant', sector: 'Culture' },
-  { key: 'guest-gardener', name: 'Demo Guest, gardener', role: 'participant', sector: 'Voluntary' },
+  {
+    key: 'guest-nurse',
+    name: 'Demo Guest, nurse',
+    role: 'participant',
+    sector: 'Health',
+    place: 'The market town',
+  },
+  {
+    key: 'guest-link',
+    name: 'Demo Guest, new link worker',
+    role: 'participant',
+    sector: 'Link work',
+    place: 'The market town',
+  },
+  {
+    key: 'guest-carer',
+    name: 'Demo Guest, carer',
+    role: 'participant',
+    sector: 'Lived experience',
+    place: 'The hills',
+  },
+  {
+    key: 'guest-librarian',
+    name: 'Demo Guest, librarian',
+    role: 'participant',
+    sector: 'Culture',
+    place: 'The city',
+  },
+  {
+    key: 'guest-gardener',
+    name: 'Demo Guest, gardener',
+    role: 'participant',
+    sector: 'Voluntary',
+    place: 'The hills',
+  },
 ];
 
 export interface DemoProvocation {

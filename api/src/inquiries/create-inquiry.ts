@@ -1,6 +1,7 @@
-import { Failure, marks, type Sector } from '@samepage/contracts';
+import { Failure, marks, type Place, type Sector } from '@samepage/contracts';
 import type { Transaction } from '../database/unit-of-work';
 import { newJoinCode } from './new-join-code';
+import { placesOf, setPlaces } from './places';
 import { slugOf } from './slug';
 
 /** The sectors an inquiry begins with when nobody says otherwise. From then on they are its own data. */
@@ -27,6 +28,8 @@ export interface NewInquiry {
   spot?: string;
   /** At most ten; each is dealt the next mark and ink. */
   sectors?: readonly string[];
+  /** Where people can say to be; nobody is asked where there is none. */
+  places?: readonly string[];
 }
 
 export interface CreatedInquiry {
@@ -34,6 +37,7 @@ export interface CreatedInquiry {
   slug: string;
   joinCode: string;
   sectors: Sector[];
+  places: Place[];
 }
 
 /** Makes an inquiry and its sectors. Throws Failure `conflict` when another has the same slug. */
@@ -52,7 +56,8 @@ export async function createInquiry(
   if (!made)
     throw new Failure('conflict', `There is an inquiry called "${slug}" already. Choose another slug.`);
   const sectors = await addSectors({ queryable }, made.id, inquiry.sectors ?? usualSectors);
-  return { id: made.id, slug, joinCode, sectors };
+  await setPlaces(queryable, made.id, inquiry.places ?? []);
+  return { id: made.id, slug, joinCode, sectors, places: await placesOf(queryable, made.id) };
 }
 
 async function addSectors(

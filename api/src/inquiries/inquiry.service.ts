@@ -1,18 +1,24 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { abilitiesAt, may } from '@samepage/access';
 import { Failure, type Inquiry, type InquirySummaries, type Support } from '@samepage/contracts';
+import type { Queryable } from '@samepage/platform';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
+import { QUERYABLE } from '../database/queryable';
 import type { Asker } from '../edge/asker';
 import { InquiryRow } from './inquiry.entity';
+import { placesOf } from './places';
 import { mapSector } from './sector.mapper';
 import { SectorRow } from './sector.entity';
 
 /** Reads inquiries, and keeps what they say of themselves. They are made by the CLI and by the demo. */
 @Injectable()
 export class InquiryService {
-  constructor(@InjectDataSource() private readonly database: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    @Inject(QUERYABLE) private readonly queryable: Queryable,
+  ) {}
 
   async list(): Promise<z.infer<typeof InquirySummaries>> {
     const rows = await this.database.getRepository(InquiryRow).find({ order: { createdAt: 'ASC' } });
@@ -34,6 +40,7 @@ export class InquiryService {
       about: row.about,
       spot: row.spot,
       sectors: sectors.map(mapSector),
+      places: await placesOf(this.queryable, row.id),
       abilities: abilitiesAt(asker.subject, place),
       joinCode: may(asker.subject, 'inquiry.invite', place) ? row.joinCode : null,
       support: supportOf(row),

@@ -2,7 +2,9 @@ import type { MissingVoices, Sector, Size } from '@samepage/contracts';
 import { leastEver, numbersFrom } from '@samepage/opinion';
 import type { Queryable } from '@samepage/platform';
 import { sectorsOf } from '../insights/sectors-of';
+import { heardInDebateSql, heardSql } from './heard';
 import { voters } from './moment-rows';
+import { placesHeard } from './places-heard';
 
 interface Heard {
   readonly sectorId: string;
@@ -15,12 +17,6 @@ interface HeardIn {
   readonly heard: string[];
 }
 
-/** Everyone who said or voted anything in a debate `d`. */
-const heardInSql = `
-  SELECT v.membership_id FROM vote v JOIN statement s ON s.id = v.statement_id WHERE s.debate_id = d.id
-  UNION SELECT s.membership_id FROM statement s WHERE s.debate_id = d.id
-  UNION SELECT t.membership_id FROM stand t WHERE t.debate_id = d.id`;
-
 /** Whose voices are missing: in the inquiry, and in each debate that was begun; or in one debate, by itself. */
 export async function missingVoices(
   queryable: Queryable,
@@ -28,21 +24,16 @@ export async function missingVoices(
 ): Promise<MissingVoices> {
   const sectors = await sectorsOf(queryable, inquiryId);
   const { rows: counts } = await queryable.query<Heard>(
-    `WITH heard AS (
-       SELECT h.membership_id FROM debate d CROSS JOIN LATERAL (${heardInSql}) h
-       WHERE d.inquiry_id = $1 AND ($3::uuid IS NULL OR d.id = $3)
-       UNION SELECT r.membership_id FROM response r JOIN provocation p ON p.id = r.provocation_id
-       WHERE p.inquiry_id = $1 AND $3::uuid IS NULL
-     )
+    `WITH heard AS (${heardSql})
      SELECT m.sector_id AS "sectorId", count(*)::integer AS joined, count(h.membership_id)::integer AS heard
      FROM membership m LEFT JOIN heard h ON h.membership_id = m.id
-     WHERE m.inquiry_id = $1 AND ((m.role = ANY ($2) AND m.ended_at IS NULL) OR h.membership_id IS NOT NULL)
+     WHERE m.inquiry_id = $1 AND ((m.role = ANY ($3) AND m.ended_at IS NULL) OR h.membership_id IS NOT NULL)
      GROUP BY m.sector_id`,
-    [inquiryId, voters, debateId],
+    [inquiryId, debateId, voters],
   );
   const { rows: debates } = await queryable.query<HeardIn>(
     `SELECT d.id, d.title, array_agg(DISTINCT m.sector_id) AS heard
-     FROM debate d CROSS JOIN LATERAL (${heardInSql}) h JOIN membership m ON m.id = h.membership_id
+     FROM debate d CROSS JOIN LATERAL (${heardInDebateSql}) h JOIN membership m ON m.id = h.membership_id
      WHERE d.inquiry_id = $1 AND $2::uuid IS NULL GROUP BY d.id ORDER BY d.created_at DESC, d.id`,
     [inquiryId, debateId],
   );
@@ -56,6 +47,7 @@ export async function missingVoices(
     debates: debates
       .map(({ id, title, heard }) => ({ debateId: id, title, missing: withoutHeard(known, heard) }))
       .filter(({ missing }) => missing.length > 0),
+    places: debateId === null ? await placesHeard(queryable, inquiryId) : null,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Place, RoomMap } from '@samepage/contracts';
+import type { MapPoint, RoomMap } from '@samepage/contracts';
 import type { RoomMapRow } from './room-map-rows';
 
 /** Where nothing may be shown yet, or nobody voted. */
@@ -41,6 +41,6 @@ export function mapRoomMap({ shown, at, frozenAt }: RoomMapRow, words: ReadonlyM
   };
 }
 
-export function mapPlace([x, y]: readonly [number, number]): Place {
+export function mapPlace([x, y]: readonly [number, number]): MapPoint {
   return { x, y };
 }

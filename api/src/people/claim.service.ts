@@ -123,6 +123,7 @@ async function merge(transaction: Transaction, guest: string, owner: string): Pr
     for (const id of await moveStands(queryable, from, to)) recounted.add(id);
     await moveReactions(queryable, from, to);
     await moveGuesses(queryable, from, to);
+    await movePlace(queryable, from, to);
     for (const id of await keepWatch(transaction, from, to)) recounted.add(id);
     await queryable.query(`DELETE FROM debate_presence WHERE membership_id = $1`, [from]);
     // Events name the guest's membership for ever, so the row stays, ended, for its name and sector.
@@ -181,6 +182,15 @@ async function moveGuesses(queryable: Queryable, from: string, to: string): Prom
     `WITH gone AS (DELETE FROM guess WHERE membership_id = $1 RETURNING *)
      INSERT INTO guess (membership_id, statement_id, sector_id, guess, at)
      SELECT $2, statement_id, sector_id, guess, at FROM gone ON CONFLICT DO NOTHING`,
+    [from, to],
+  );
+}
+
+/** Where the account says to be stands before what the guest said. */
+async function movePlace(queryable: Queryable, from: string, to: string): Promise<void> {
+  await queryable.query(
+    `WITH gone AS (DELETE FROM said_place WHERE membership_id = $1 RETURNING place_id)
+     INSERT INTO said_place (membership_id, place_id) SELECT $2, place_id FROM gone ON CONFLICT DO NOTHING`,
     [from, to],
   );
 }

@@ -9,6 +9,7 @@ import type { Asker } from '../edge/asker';
 import { RateLimits } from '../edge/rate-limits';
 import { Subjects } from '../edge/subjects';
 import { BELL } from '../edge/tokens';
+import { placesOf, requirePlace, sayPlace } from '../inquiries/places';
 import { AccountService, webHeaders } from './account.service';
 import { sendCookies, tokenIn } from './cookies';
 import { MeService } from './me.service';
@@ -19,6 +20,14 @@ interface PlaceRecord {
   title: string;
   debate_id: string | null;
   debate_title: string | null;
+}
+
+interface NewMember {
+  readonly inquiryId: string;
+  readonly personId: string;
+  readonly sectorId: string;
+  readonly name: string;
+  readonly placeId: string | null;
 }
 
 /** Joining an inquiry, or a debate in it, by its code: as the person this browser is, or as a new guest. */
@@ -48,13 +57,14 @@ export class JoinService {
       debateId: place.debate_id,
       debateTitle: place.debate_title,
       sectors,
+      places: await placesOf(this.queryable, place.inquiry_id),
       member: membership && sector ? { name: membership.name, sector } : null,
     };
   }
 
   async enter(
     code: string,
-    { name, sectorId }: z.infer<typeof Join>,
+    { name, sectorId, placeId = null }: z.infer<typeof Join>,
     asker: Asker,
     request: Request,
     response: Response,
@@ -62,35 +72,34 @@ export class JoinService {
     await this.limits.take('joinByAddress', request.ip ?? '');
     const place = await this.find(code, request);
     await this.requireSector(place.inquiry_id, sectorId);
+    if (placeId) await requirePlace(this.queryable, place.inquiry_id, placeId);
+    const { inquiry_id: inquiryId } = place;
     if (asker.subject.kind !== 'stranger') {
-      await this.addMember(place.inquiry_id, asker.subject.personId, sectorId, name);
+      await this.addMember({ inquiryId, personId: asker.subject.personId, sectorId, name, placeId });
       return this.people.see(await this.subjects.ofRequest(request));
     }
     const guest = await this.accounts.beginGuest(name, webHeaders(request.headers));
-    await this.addMember(place.inquiry_id, guest.personId, sectorId, name);
+    await this.addMember({ inquiryId, personId: guest.personId, sectorId, name, placeId });
     sendCookies(response, guest);
     return this.people.see(await this.subjects.ofSession(tokenIn(guest)));
   }
 
-  /** Joining twice changes nothing: who is in already keeps their role, sector and name. */
-  private async addMember(
-    inquiryId: string,
-    personId: string,
-    sectorId: string,
-    name: string,
-  ): Promise<void> {
-    const { rows } = await this.queryable.query(
+  /** Joining twice changes nothing: who is in already keeps their role, sector, name and place. */
+  private async addMember({ inquiryId, personId, sectorId, name, placeId }: NewMember): Promise<void> {
+    const { rows } = await this.queryable.query<{ id: string; isNew: boolean }>(
       `INSERT INTO membership AS m (inquiry_id, person_id, role, sector_id, name)
        VALUES ($1, $2, 'participant', $3, $4)
-       ON CONFLICT (inquiry_id, person_id) DO UPDATE SET name = m.name WHERE m.ended_at IS NULL RETURNING id`,
+       ON CONFLICT (inquiry_id, person_id) DO UPDATE SET name = m.name WHERE m.ended_at IS NULL RETURNING id, xmax = 0 AS "isNew"`,
       [inquiryId, personId, sectorId, name],
     );
-    if (rows.length === 0) {
+    const [member] = rows;
+    if (!member) {
       throw new Failure(
         'not_allowed',
         'Your part in this inquiry has ended. Ask a facilitator to let you in again.',
       );
     }
+    if (member.isNew && placeId) await sayPlace(this.queryable, member.id, placeId);
     this.bell.ring({ about: 'access', id: personId });
   }
 

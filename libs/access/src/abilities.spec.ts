@@ -40,6 +40,8 @@ const expected: Record<Ability, readonly string[]> = {
   'inquiry.see': everyone,
   'inquiry.invite': ['artist', 'facilitator', 'commissioner'],
   'inquiry.support': ['artist', 'facilitator'],
+  'place.set': ['artist', 'facilitator'],
+  'place.say': members,
   'provocation.see': members,
   'provocation.post': ['artist'],
   'image.add': ['artist', 'facilitator'],

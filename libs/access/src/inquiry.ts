@@ -6,6 +6,8 @@ export const inquiry = {
   'inquiry.see': anyone,
   'inquiry.invite': members('artist', 'facilitator', 'commissioner'),
   'inquiry.support': members('artist', 'facilitator'),
+  'place.set': members('artist', 'facilitator'),
+  'place.say': anyMember,
   'provocation.see': anyMember,
   'provocation.post': members('artist'),
   'image.add': members('artist', 'facilitator'),

@@ -10,6 +10,7 @@ export * from './ids';
 export * from './failure';
 export * from './problem';
 export * from './people';
+export * from './place';
 export * from './inquiry';
 export * from './debate-plan';
 export * from './debate-event';

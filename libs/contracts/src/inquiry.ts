@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Support } from './debate';
 import { hash, id, instant, ownId, slug } from './ids';
 import { Sector, Voice } from './people';
+import { Place } from './place';
 import { limits } from './limits';
 import { line, prose } from './text';
 
@@ -22,6 +23,8 @@ export const Inquiry = z
     /** The artist's spot colour as `#rrggbb`. */
     spot: z.string(),
     sectors: z.array(Sector),
+    /** Where people can say to be; none where nobody is asked. */
+    places: z.array(Place),
     /** What the asker may do here. */
     abilities: z.array(z.string()),
     /** Shown to those who may invite; null to everyone else. */

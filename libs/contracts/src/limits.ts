@@ -10,5 +10,6 @@ export const limits = {
   moved: 140,
   stepWords: 600,
   support: 400,
+  places: 60,
   imageBytes: 15 * 1024 * 1024,
 } as const;

@@ -2,6 +2,15 @@
 export const bands = ['hardly-any', 'few', 'about-half', 'most', 'nearly-all'] as const;
 export type Band = (typeof bands)[number];
 
+/** How many people of a place, in three words: fewer than 5, 5 to 19, or 20 and more. */
+export const placeShares = ['few', 'some', 'many'] as const;
+export type PlaceShare = (typeof placeShares)[number];
+export const placeShareWords: Readonly<Record<PlaceShare, string>> = {
+  few: 'fewer than 5',
+  some: '5 to 19',
+  many: '20 or more',
+};
+
 /** How sure one can be of something. */
 export const chances = ['unlikely', 'open', 'likely'] as const;
 export type Likelihood = (typeof chances)[number];

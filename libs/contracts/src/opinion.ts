@@ -11,6 +11,7 @@ import {
   standings,
 } from './opinion-words';
 import { Sector, Voice } from './people';
+import { PlacesHeard } from './place';
 
 /*
  * How people stand, as it may be shown: every figure here comes out of libs/opinion's `disclosure`, which says what is
@@ -140,6 +141,8 @@ export const MissingVoices = z
     ),
     /** Debates in which a sector that others of the inquiry have was not heard. */
     debates: z.array(z.object({ debateId: id, title: z.string(), missing: z.array(Sector) })),
+    /** Null where nobody is asked where they are, and for one debate by itself. */
+    places: PlacesHeard.nullable(),
   })
   .meta({ id: 'MissingVoices' });
 export type MissingVoices = z.infer<typeof MissingVoices>;
@@ -185,9 +188,9 @@ export const Guessing = z
   .meta({ id: 'Guessing' });
 export type Guessing = z.infer<typeof Guessing>;
 
-/** A place on the map, about -1 to 1 each way. */
-export const Place = z.object({ x: z.number(), y: z.number() }).meta({ id: 'Place' });
-export type Place = z.infer<typeof Place>;
+/** A point of the map, about -1 to 1 each way. */
+export const MapPoint = z.object({ x: z.number(), y: z.number() }).meta({ id: 'MapPoint' });
+export type MapPoint = z.infer<typeof MapPoint>;
 
 /** A statement that marks a group: many of it answer so, and more than of the others. */
 export const GroupMark = z
@@ -207,8 +210,8 @@ export const MapGroup = z
     name: count.min(0).max(4),
     people: Size,
     /** An ellipse in which about two thirds of the group stand: its middle, its radii, and its turn in radians. */
-    middle: Place,
-    radii: Place,
+    middle: MapPoint,
+    radii: MapPoint,
     turn: z.number(),
     marks: z.array(GroupMark),
   })
@@ -239,7 +242,7 @@ export type RoomMap = z.infer<typeof RoomMap>;
 
 /** Where the person who asks stands on the map, and in which group; null for who voted on too little. */
 export const MyRoomMap = RoomMap.extend({
-  me: z.object({ place: Place, group: count.nullable() }).nullable(),
+  me: z.object({ place: MapPoint, group: count.nullable() }).nullable(),
 }).meta({ id: 'MyRoomMap' });
 export type MyRoomMap = z.infer<typeof MyRoomMap>;
 

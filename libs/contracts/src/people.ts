@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, instant, slug } from './ids';
 import { limits } from './limits';
+import { Place } from './place';
 import { line } from './text';
 
 export const roles = ['artist', 'facilitator', 'participant', 'commissioner'] as const;
@@ -183,12 +184,21 @@ export const JoinPlace = z
     debateId: id.nullable(),
     debateTitle: z.string().nullable(),
     sectors: z.array(Sector),
+    /** Where one can say to be; none where nobody is asked. */
+    places: z.array(Place),
     /** Set when the asker belongs to the inquiry already. */
     member: z.object({ name: z.string(), sector: Sector }).nullable(),
   })
   .meta({ id: 'JoinPlace' });
 export type JoinPlace = z.infer<typeof JoinPlace>;
-export const Join = z.object({ name: line(limits.name), sectorId: id }).meta({ id: 'Join' });
+export const Join = z
+  .object({
+    name: line(limits.name),
+    sectorId: id,
+    /** Left out by those who do not say. */
+    placeId: id.nullish(),
+  })
+  .meta({ id: 'Join' });
 export type Join = z.infer<typeof Join>;
 
 /** A demo person, listed on the sign-in page of the embedded default only. */

@@ -54,6 +54,7 @@ import { OrderVotes1763800117000 } from './0117-order-votes';
 import { TellVotesOnce1763800120000 } from './0120-tell-votes-once';
 import { KeepOwnPauses1763800121000 } from './0121-keep-own-pauses';
 import { TellOpenStands1763800122000 } from './0122-tell-open-stands';
+import { CreatePlace1763800123000 } from './0123-create-place';
 
 /** In the order they run. One change each; a change that has landed is never edited, only followed by another. */
 export const migrations = [
@@ -113,4 +114,5 @@ export const migrations = [
   TellVotesOnce1763800120000,
   KeepOwnPauses1763800121000,
   TellOpenStands1763800122000,
+  CreatePlace1763800123000,
 ];

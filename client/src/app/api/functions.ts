@@ -47,6 +47,12 @@ export type { InquirySee$Params as InquirySee$Params } from './fn/inquiries/inqu
 export { inquirySee as inquirySee } from './fn/inquiries/inquiry-see';
 export type { InquirySetSupport$Params as InquirySetSupport$Params } from './fn/inquiries/inquiry-set-support';
 export { inquirySetSupport as inquirySetSupport } from './fn/inquiries/inquiry-set-support';
+export type { PlaceSet$Params as PlaceSet$Params } from './fn/places/place-set';
+export { placeSet as placeSet } from './fn/places/place-set';
+export type { PlaceMine$Params as PlaceMine$Params } from './fn/places/place-mine';
+export { placeMine as placeMine } from './fn/places/place-mine';
+export type { PlaceSay$Params as PlaceSay$Params } from './fn/places/place-say';
+export { placeSay as placeSay } from './fn/places/place-say';
 export type { ImageAdd$Params as ImageAdd$Params } from './fn/images/image-add';
 export { imageAdd as imageAdd } from './fn/images/image-add';
 export type { ImageSee$Params as ImageSee$Params } from './fn/images/image-see';

@@ -8,6 +8,7 @@ import type {
   Sector,
   Swing,
 } from '@samepage/contracts';
+import { placesBlock } from './places-block';
 import { secondBlock, type SecondOpinion } from './second-block';
 import { driftWords, pictureWords, statementWords } from './statement-words';
 import { swingBlock } from './swing-block';
@@ -52,6 +53,7 @@ export function reportOf(source: ReportSource): Report {
       ...driftBlock(source),
       ...(swing ? [swing] : []),
       missingBlock(source, where),
+      ...placesBlock(source.missing.places),
     ],
   };
 }

@@ -118,6 +118,7 @@ function anySource(seed: number): ReportSource {
   const missing: MissingVoices = {
     sectors: sectors.map((sector) => ({ sector, joined: size(), heard: size(), isMissing: next() < 0.3 })),
     debates: next() < 0.5 ? [{ debateId: 'debate', title: 'An evening', missing: [any(next, sectors)] }] : [],
+    places: null,
   };
   const tally = () => ({ for: below(next, 20), against: below(next, 20), unsure: below(next, 20) });
   const part = { sector: null, people: 5 + below(next, 40), before: tally(), after: tally(), flows: null };
@@ -262,6 +263,37 @@ describe('a report', () => {
       'Are we on the same page?',
       'Who is missing',
     ]);
+  });
+
+  it('tells which places are missing, in words that point at nobody', () => {
+    const source = { ...anySource(1), debateId: null };
+    const hills = { id: 'hills', name: 'The hills' };
+    const town = { id: 'town', name: 'The town' };
+    const told = (places: MissingVoices['places']) =>
+      reportOf({ ...source, missing: { ...source.missing, places } }).blocks.find(
+        ({ heading }) => heading === 'From which places',
+      );
+    expect(told(null)).toBeUndefined();
+    expect(told({ said: 'few', places: [{ place: hills, heard: 'few' }] })).toMatchObject({
+      finding: [expect.stringContaining('Too few of those who were heard')],
+      table: null,
+    });
+    const some = { place: hills, heard: 'some' } as const;
+    expect(told({ said: 'many', places: [some, { place: town, heard: 'few' }] })).toMatchObject({
+      finding: [
+        'From 1 of 2 places, fewer than 5 people were heard, or nobody: The town.',
+        'Only those who said where they are count here: 20 or more people.',
+      ],
+      table: {
+        rows: [
+          ['The hills', '5 to 19'],
+          ['The town', 'fewer than 5'],
+        ],
+      },
+    });
+    expect(told({ said: 'some', places: [some] })?.finding[0]).toBe(
+      'From every place in the list, 5 people or more were heard.',
+    );
   });
 
   it('tells how the room moved only in numbers of nobody or eight and more', () => {

@@ -1,4 +1,4 @@
-import type { MapGroup, Place } from '@samepage/contracts';
+import type { MapGroup, MapPoint } from '@samepage/contracts';
 
 /** The part of the plane that is drawn, in hundredths. */
 export interface MapBox {
@@ -14,13 +14,13 @@ const around = 12;
 const least = 160;
 
 /** How far a turned ellipse reaches to each side of its middle. */
-export function reachOf({ radii, turn }: Pick<MapGroup, 'radii' | 'turn'>): Place {
+export function reachOf({ radii, turn }: Pick<MapGroup, 'radii' | 'turn'>): MapPoint {
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
   return { x: Math.hypot(radii.x * cos, radii.y * sin), y: Math.hypot(radii.x * sin, radii.y * cos) };
 }
 
 /** What holds every group and the reader's own place, never narrower than high. */
-export function boxOf(groups: readonly MapGroup[], own: Place | null): MapBox {
+export function boxOf(groups: readonly MapGroup[], own: MapPoint | null): MapBox {
   const spans = groups.map((group) => ({ at: group.middle, reach: reachOf(group) }));
   if (own) spans.push({ at: own, reach: { x: 0, y: 0 } });
   const along = (axis: 'x' | 'y') => {
@@ -46,11 +46,11 @@ const wordReach = 2;
 
 /** Where the letter of a group stands: in its middle, or beside the reader's own dot where that is in the middle. */
 export function seatOf(
-  middle: Place,
-  own: (Place & { readonly isRight: boolean }) | null,
+  middle: MapPoint,
+  own: (MapPoint & { readonly isRight: boolean }) | null,
   letter: number,
   box: MapBox,
-): Place {
+): MapPoint {
   if (!own) return middle;
   const clear = (seatRadius + dotRadius + 0.15) * letter;
   const word = (wordReach + seatRadius) * letter;

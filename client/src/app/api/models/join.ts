@@ -3,5 +3,6 @@
 
 export interface Join {
   name: string;
+  placeId?: (string | null);
   sectorId: string;
 }

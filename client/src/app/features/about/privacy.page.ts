@@ -12,6 +12,7 @@ import { RouterLink } from '@angular/router';
       <h2>What we keep</h2>
       <ul>
         <li>The name you choose, and the sector you say you speak from.</li>
+        <li>Where you say you are, if the inquiry asks and you like to say. Nobody is shown it.</li>
         <li>What you write: responses, statements, votes, and your part in shared drafts.</li>
         <li>Your e-mail address, if you sign in with one. Nobody but you is shown it.</li>
         <li>A cookie that tells us it is you again. It is needed to be signed in; there are no others.</li>

@@ -7,6 +7,7 @@ import { SpPageTrouble } from '../../shared/page-trouble';
 import { SpParagraphs } from '../../shared/paragraphs';
 import { InquiryStore } from './inquiry.store';
 import { SpInquiryThread } from './inquiry-thread';
+import { SpPlaces } from './places';
 import { SpSupport } from './support';
 
 /** An inquiry: its question set large, what it is about, and its thread from what was asked to what was agreed. */
@@ -19,6 +20,7 @@ import { SpSupport } from './support';
     SpInvite,
     SpPageTrouble,
     SpParagraphs,
+    SpPlaces,
     SpSkeleton,
     SpSpot,
     SpSupport,

@@ -15,6 +15,7 @@ import {
   editionList,
   inquirySee,
   inquirySetSupport,
+  placeSet,
   provocationList,
 } from '../../api/functions';
 import { loaded } from '../../shared/load';
@@ -54,6 +55,14 @@ export class InquiryStore {
     await this.api.invoke(inquirySetSupport, { inquiryId, body: { support } });
     const now = this.asked.value();
     if (now) this.asked.set({ ...now, inquiry: { ...now.inquiry, support } });
+  }
+
+  /** Sets which places people can say to be in; of none, nobody is asked. */
+  async setPlaces(places: string[]): Promise<void> {
+    const inquiryId = this.inquiry()?.id ?? '';
+    const set = await this.api.invoke(placeSet, { inquiryId, body: { places } });
+    const now = this.asked.value();
+    if (now) this.asked.set({ ...now, inquiry: { ...now.inquiry, places: set } });
   }
 
   private async ask(slug: string): Promise<InquiryThread> {

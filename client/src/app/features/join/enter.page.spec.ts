@@ -1,3 +1,4 @@
+import type { Place } from '@samepage/contracts';
 import { joinEnter, joinLook, sessionSee } from '../../api/functions';
 import { Router } from '@angular/router';
 import { FakeApi, refusedWith, unreachable } from '../../shared/testing/fake-api';
@@ -14,6 +15,7 @@ const place = {
   debateId: 'd-1' as string | null,
   debateTitle: 'The bench debate' as string | null,
   sectors: [health, linkWork],
+  places: [] as Place[],
   member: null as { name: string; sector: typeof health } | null,
 };
 
@@ -40,8 +42,35 @@ describe('coming in by a code', () => {
     element.querySelector<HTMLInputElement>('#join-sector-1')?.click();
     await settle();
     await submit();
-    expect(api.askedOf(joinEnter)).toEqual([{ code: 'PLUM42', body: { name: 'Jo', sectorId: 's-link' } }]);
+    expect(api.askedOf(joinEnter)).toEqual([
+      { code: 'PLUM42', body: { name: 'Jo', sectorId: 's-link', placeId: null } },
+    ]);
     expect(went).toHaveBeenCalledWith('/debates/d-1', {});
+  });
+
+  it('asks where one is only where the inquiry does, and takes no for an answer', async () => {
+    expect((await setup()).element.querySelector('#place')).toBeNull();
+  });
+
+  it('takes along where one is, if one likes to say', async () => {
+    const places = [
+      { id: 'p-1', name: 'The hills' },
+      { id: 'p-2', name: 'The city' },
+    ];
+    const { element, submit, api, settle } = await setup({ places });
+    const select = element.querySelector<HTMLSelectElement>('#place')!;
+    expect([...select.options].map(({ text }) => text.trim())).toEqual([
+      'I would rather not say',
+      'The hills',
+      'The city',
+    ]);
+    type(element, '#join-name', 'Jo');
+    element.querySelector<HTMLInputElement>('#join-sector-0')?.click();
+    select.value = 'p-2';
+    select.dispatchEvent(new Event('change'));
+    await settle();
+    await submit();
+    expect(api.askedOf(joinEnter)).toMatchObject([{ body: { placeId: 'p-2' } }]);
   });
 
   it('goes to the inquiry where the code is the inquiry’s own', async () => {

@@ -9,6 +9,7 @@ import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
 import { loaded } from '../../shared/load';
 import { SpPageTrouble } from '../../shared/page-trouble';
+import { SpPlaceChoice } from '../../shared/place-choice';
 import { safeReturn } from '../../shared/return-to';
 import { SpWords } from '../../shared/words';
 import { drawPseudonym } from './pseudonyms';
@@ -24,6 +25,7 @@ import { SpSectorChoice } from './sector-choice';
     SpField,
     SpFormTrouble,
     SpPageTrouble,
+    SpPlaceChoice,
     SpSectorChoice,
     SpSkeleton,
     SpWords,
@@ -43,6 +45,7 @@ export class EnterPage {
   protected readonly name = signal('');
   private readonly drawn: string[] = [];
   protected readonly sectorId = signal<string | null>(null);
+  protected readonly placeId = signal<string | null>(null);
   protected readonly entering = doing();
   protected readonly place = loaded(this.code, (code) => this.api.invoke(joinLook, { code }));
   protected readonly what = computed(() => {
@@ -77,7 +80,9 @@ export class EnterPage {
     });
     if (stops || !sectorId) return;
     const code = this.code();
-    const me = await this.entering.run(() => this.api.invoke(joinEnter, { code, body: { name, sectorId } }));
+    const me = await this.entering.run(() =>
+      this.api.invoke(joinEnter, { code, body: { name, sectorId, placeId: this.placeId() } }),
+    );
     if (!me) return;
     this.session.become(me);
     await this.goOn(place, {});

@@ -1,10 +1,10 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { MissingVoices } from '@samepage/contracts';
+import { placeShareWords, type MissingVoices } from '@samepage/contracts';
 import { listed, SpSectorMark } from '@samepage/ui';
-import { missingInWords, peopleOrFew } from './same-page-words';
+import { missingInWords, peopleOrFew, placesInWords } from './same-page-words';
 
-/** Who has not been heard: sectors of the inquiry, and debates in which one of them was not. */
+/** Who has not been heard: sectors of the inquiry, debates in which one of them was not, and places. */
 @Component({
   selector: 'sp-missing',
   imports: [RouterLink, SpSectorMark],
@@ -54,6 +54,36 @@ import { missingInWords, peopleOrFew } from './same-page-words';
           }
         </ul>
       }
+      @if (missing().places; as where) {
+        <h3>From which places</h3>
+        <p class="measure">{{ inPlaces(where) }}</p>
+        @if (where.said !== 'few') {
+          <div class="folding">
+            <table role="table">
+              <caption class="visually-hidden">
+                People who said or voted anything, by where they say they are
+              </caption>
+              <thead role="rowgroup">
+                <tr role="row">
+                  <th scope="col" role="columnheader">Place</th>
+                  <th scope="col" role="columnheader">Heard</th>
+                </tr>
+              </thead>
+              <tbody role="rowgroup">
+                @for (each of where.places; track each.place.id) {
+                  <tr role="row" [class.not-heard]="each.heard === 'few'">
+                    <th scope="row" role="rowheader">{{ each.place.name }}</th>
+                    <td role="cell">
+                      <span class="of" aria-hidden="true">Heard: </span>{{ share[each.heard] }}
+                    </td>
+                  </tr>
+                }
+              </tbody>
+            </table>
+          </div>
+        }
+      }
+      <ng-content />
     </section>
   `,
   styles: `
@@ -76,6 +106,8 @@ export class SpMissing {
   readonly missing = input.required<MissingVoices>();
 
   protected readonly people = peopleOrFew;
+  protected readonly inPlaces = placesInWords;
+  protected readonly share = placeShareWords;
   protected readonly sentence = computed(() => missingInWords(this.missing()));
   protected readonly debates = computed(() =>
     this.missing().debates.map(({ debateId, title, missing }) => ({

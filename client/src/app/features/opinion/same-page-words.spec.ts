@@ -7,6 +7,7 @@ import {
   guessInWords,
   headline,
   missingInWords,
+  placesInWords,
   outInWords,
   overallInWords,
   peopleOrFew,
@@ -130,6 +131,24 @@ describe('what changed since a statement was asked before', () => {
   });
 });
 
+describe('which places are missing', () => {
+  const [hills, city] = missing.places!.places;
+
+  it('is told by name, with how many said where they are', () => {
+    expect(placesInWords(missing.places!)).toBe(
+      'From 1 of 2 places, fewer than 5 people were heard, or nobody: The city. Only those who said where they are count: 5 to 19 people.',
+    );
+  });
+
+  it('is none where each was heard, and open where too few have said', () => {
+    const all = [hills!, { ...city!, heard: 'many' as const }];
+    expect(placesInWords({ said: 'many', places: all })).toContain(
+      'From each of the 2 places, 5 people or more',
+    );
+    expect(placesInWords({ said: 'few', places: all })).toContain('Too few people have said where they are');
+  });
+});
+
 describe('who is missing', () => {
   it('is named, of how many', () => {
     expect(missingInWords(missing)).toBe(
@@ -137,7 +156,9 @@ describe('who is missing', () => {
     );
     const heard = missing.sectors.map((each) => ({ ...each, isMissing: false }));
     expect(missingInWords({ ...missing, sectors: heard })).toContain('each of the 4 sectors');
-    expect(missingInWords({ sectors: [], debates: [] })).toBe('This inquiry has no sectors yet.');
+    expect(missingInWords({ sectors: [], debates: [], places: null })).toBe(
+      'This inquiry has no sectors yet.',
+    );
   });
 
   it('never counts one to four people', () => {

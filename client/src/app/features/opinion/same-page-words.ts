@@ -1,12 +1,14 @@
-import type {
-  AskedBefore,
-  Band,
-  MissingVoices,
-  PerceptionGap,
-  SamePageOverall,
-  SectorPicture,
-  ShownShare,
-  Size,
+import {
+  placeShareWords,
+  type AskedBefore,
+  type Band,
+  type MissingVoices,
+  type PerceptionGap,
+  type PlacesHeard,
+  type SamePageOverall,
+  type SectorPicture,
+  type ShownShare,
+  type Size,
 } from '@samepage/contracts';
 import { bandOrder, bandScale, capital, kindWords, listed, sizeInWords, type Where } from '@samepage/ui';
 
@@ -134,6 +136,15 @@ export function missingInWords({ sectors }: MissingVoices): string {
   if (!missing.length)
     return `People from each of the ${sectors.length} sectors of this inquiry have said or voted something.`;
   return `Nobody from ${listed(missing, 'or')} has said or voted anything yet: ${missing.length} of ${sectors.length} sectors.`;
+}
+
+/** From which places too few were heard, or nobody. */
+export function placesInWords({ said, places }: PlacesHeard): string {
+  if (said === 'few') return 'Too few people have said where they are to tell which places are missing.';
+  const few = places.filter(({ heard }) => heard === 'few').map(({ place }) => place.name);
+  const among = `Only those who said where they are count: ${placeShareWords[said]} people.`;
+  if (!few.length) return `From each of the ${places.length} places, 5 people or more were heard. ${among}`;
+  return `From ${few.length} of ${places.length} places, fewer than 5 people were heard, or nobody: ${listed(few)}. ${among}`;
 }
 
 export const guessQuestion = (sector: string): string =>

@@ -160,6 +160,8 @@ describe('the same page of an inquiry', () => {
     expect(missing).toContain('Nobody from Voluntary has said or voted anything yet');
     expect(missing).toContain('CouncilJoined: fewer than 5 Heard: fewer than 5');
     expect(missing).toContain('The bench debate: Voluntary');
+    expect(missing).toContain('From 1 of 2 places, fewer than 5 people were heard, or nobody: The city.');
+    expect(missing).toContain('The hillsHeard: 5 to 19');
   });
 
   it('draws ten at once, and more when asked', async () => {

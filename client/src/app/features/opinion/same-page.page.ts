@@ -19,6 +19,7 @@ import { Session } from '../../core/session';
 import { loaded } from '../../shared/load';
 import { SpPageTrouble } from '../../shared/page-trouble';
 import { SpMissing } from './missing';
+import { SpMyPlace } from './my-place';
 import { OpinionApi } from './opinion-api';
 import { filtered, filterGroups, kindOrder, shownInWords, type SamePageFilter } from './same-page-filter';
 import { SpSamePageStatement } from './same-page-statement';
@@ -30,7 +31,17 @@ const atOnce = 10;
 /** Whether sectors are on the same page: every statement with how each sector stands, and who is missing. */
 @Component({
   selector: 'sp-same-page',
-  imports: [RouterLink, SpButton, SpEmpty, SpMissing, SpPageTrouble, SpSamePageStatement, SpSkeleton, SpSpot],
+  imports: [
+    RouterLink,
+    SpButton,
+    SpEmpty,
+    SpMissing,
+    SpMyPlace,
+    SpPageTrouble,
+    SpSamePageStatement,
+    SpSkeleton,
+    SpSpot,
+  ],
   templateUrl: './same-page.page.html',
   styleUrl: './same-page.page.css',
   host: { '(window:beforeprint)': 'showAll()', '(window:afterprint)': 'isPrinting.set(false)' },
@@ -55,6 +66,9 @@ export class SamePagePage {
   private readonly page = computed(() => this.asked.value()?.page);
   protected readonly canGuess = computed(
     () => this.asked.value()?.inquiry.abilities.includes('opinion.guess') ?? false,
+  );
+  protected readonly canSayPlace = computed(
+    () => this.asked.value()?.inquiry.abilities.includes('place.say') ?? false,
   );
   /** The reader's own sector, where they may guess how others stand. */
   protected readonly mine = computed(() => {

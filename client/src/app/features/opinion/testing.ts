@@ -45,6 +45,13 @@ const missing: MissingVoices = {
     isMissing: index === 2,
   })),
   debates: [{ debateId: 'd-1', title: 'The bench debate', missing: sectors.slice(2, 3) }],
+  places: {
+    said: 'some',
+    places: [
+      { place: { id: 'p-1', name: 'The hills' }, heard: 'some' },
+      { place: { id: 'p-2', name: 'The city' }, heard: 'few' },
+    ],
+  },
 };
 
 export function aSamePage(different: Partial<SamePage> = {}): SamePage {

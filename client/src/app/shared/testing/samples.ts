@@ -29,6 +29,7 @@ export function anInquiry(different: Partial<Inquiry> = {}): Inquiry {
     about: 'Among friends.\n\nFor a year.',
     spot: '#d92466',
     sectors: [health, linkWork],
+    places: [],
     abilities: [],
     joinCode: null,
     support: null,

@@ -1,0 +1,30 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * Where people say they are, if they like: a list that each inquiry sets. Whose place it is, is shown to nobody; what
+ * was told of all together is kept, so that one person more changes nothing (`libs/opinion/src/disclosure/places.ts`).
+ */
+export class CreatePlace1763800123000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE TABLE place (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  inquiry_id uuid NOT NULL REFERENCES inquiry ON DELETE CASCADE,
+  name text NOT NULL,
+  position smallint NOT NULL,
+  UNIQUE (inquiry_id, name)
+)`);
+    await runner.query(`CREATE TABLE said_place (
+  membership_id uuid PRIMARY KEY REFERENCES membership ON DELETE CASCADE,
+  place_id uuid NOT NULL REFERENCES place ON DELETE CASCADE
+)`);
+    await runner.query(`CREATE INDEX said_place_place ON said_place (place_id)`);
+    await runner.query(`CREATE TABLE places_told (
+  inquiry_id uuid PRIMARY KEY REFERENCES inquiry ON DELETE CASCADE,
+  told jsonb NOT NULL
+)`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const table of ['places_told', 'said_place', 'place']) await runner.query(`DROP TABLE ${table}`);
+  }
+}
