@@ -25,7 +25,7 @@ import {
   stance,
   standing,
 } from './support/opinion';
-import { phone, projector, signIn, smallPhone, someone, voteOnAll } from './support/people';
+import { phone, projector, signIn, smallPhone, someone, tabTo, voteOnAll } from './support/people';
 import { drawingsIn, readAloud, textOf } from './support/read-aloud';
 import { samepage } from './support/room';
 
@@ -48,6 +48,16 @@ test('the room’s map and the same page, while people debate and after', async 
     const rosa = ['--email', 'rosa@example.org', '--name', 'Rosa', '--sector', 'Health'];
     await samepage('person', 'add', ...rosa, '--role', 'facilitator', '--inquiry', slug);
     await signIn(facilitator, 'rosa@example.org');
+  });
+
+  await test.step('the facilitator asks people where they are', async () => {
+    const { page } = facilitator;
+    await page.goto(`/i/${held.slug}`);
+    await page.getByText('Ask people where they are').click();
+    await page.getByLabel('Places').fill('The hills\nThe town\nThe city');
+    await look(page, 'places');
+    await page.getByRole('button', { name: 'Keep this list' }).click();
+    await expect(page.getByText('People are asked where they are when they join.')).toBeVisible();
   });
   const first = await openDebate(facilitator.page, debated, contested);
   const crowd = new Crowd(baseURL ?? '', first.code);
@@ -240,9 +250,31 @@ test('the room’s map and the same page, while people debate and after', async 
     await expect(missing).toContainText(
       'Nobody from Council and public health, Lived experience or Other has said or voted anything yet: 3 of 7 sectors.',
     );
-    const table = missing.getByRole('table');
+    const table = missing.getByRole('table', { name: 'People of each sector who joined' });
     await expect(table.getByRole('row').filter({ hasText: 'Other' })).toContainText('nobody yet');
     await expect(table.getByRole('row').filter({ hasText: 'Culture' })).toContainText('15');
+    await expect(missing).toContainText(
+      'From 1 of 3 places, fewer than 5 people were heard, or nobody: The city. Only those who said where they are count: 20 or more people.',
+    );
+    const places = missing.getByRole('table', { name: 'by where they say they are' });
+    await expect(places.getByRole('row').filter({ hasText: 'The hills' })).toContainText('5 to 19');
+    await expect(places.getByRole('row').filter({ hasText: 'The city' })).toContainText('fewer than 5');
+  });
+
+  await test.step('somebody says where they are after all, by keyboard, and takes it back', async () => {
+    const { page } = wren;
+    const inOne = page.getByLabel('Where are you?');
+    await page.goto(`${samePage}#missing`);
+    await tabTo(page, inOne);
+    await page.keyboard.type('The city');
+    await keys.press(page.getByRole('button', { name: 'Keep this' }));
+    await expect(page.getByText('Kept. It counts here once others have said theirs too.')).toBeVisible();
+    await look(page, 'my-place-phone');
+    await page.reload();
+    await expect(inOne.locator('option:checked')).toHaveText('The city');
+    await inOne.selectOption('I would rather not say');
+    await keys.press(page.getByRole('button', { name: 'Keep this' }));
+    await expect(page.getByText('Nothing is kept of where you are.')).toBeVisible();
   });
 
   await test.step('it can be narrowed down, and one’s way there is in the address', async () => {

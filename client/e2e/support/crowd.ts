@@ -29,8 +29,9 @@ export class Crowd {
 
   /** So many more of each sector come in. */
   async join(sizes: Readonly<Record<string, number>>): Promise<void> {
-    const { sectors } = (await (await fetch(`${this.baseURL}/api/join/${this.code}`)).json()) as {
+    const { sectors, places } = (await (await fetch(`${this.baseURL}/api/join/${this.code}`)).json()) as {
       sectors: readonly { id: string; name: string }[];
+      places: readonly { id: string; name: string }[];
     };
     await Promise.all(
       Object.entries(sizes).map(async ([sector, size]) => {
@@ -39,6 +40,8 @@ export class Crowd {
           const answer = await this.send('POST', `/api/join/${this.code}`, {
             name: `${sector} ${nth + 1}`,
             sectorId,
+            // Of three the first is in the first place, the second in the second, and the third does not say.
+            placeId: nth % 3 < 2 ? places[nth % 3]?.id : null,
           });
           const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]);
           this.people.push({ sector, nth, cookie: cookie.join('; ') });
