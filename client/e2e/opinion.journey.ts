@@ -264,7 +264,8 @@ test('the room’s map and the same page, while people debate and after', async 
   await test.step('somebody says where they are after all, by keyboard, and takes it back', async () => {
     const { page } = wren;
     const inOne = page.getByLabel('Where are you?');
-    await page.goto(`${samePage}#missing`);
+    await page.goto(samePage);
+    await keys.press(page.getByRole('link', { name: 'See who is missing' }));
     await tabTo(page, inOne);
     await page.keyboard.type('The city');
     await keys.press(page.getByRole('button', { name: 'Keep this' }));

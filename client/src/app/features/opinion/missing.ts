@@ -10,7 +10,7 @@ import { missingInWords, peopleOrFew, placesInWords } from './same-page-words';
   imports: [RouterLink, SpSectorMark],
   template: `
     <section class="section stack" aria-labelledby="missing">
-      <h2 id="missing">Who is missing</h2>
+      <h2 id="missing" tabindex="-1">Who is missing</h2>
       <p class="lead measure">{{ sentence() }}</p>
       @if (missing().sectors.length) {
         <div class="folding">
