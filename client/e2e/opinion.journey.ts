@@ -269,7 +269,11 @@ test('the room’s map and the same page, while people debate and after', async 
     await tabTo(page, inOne);
     await page.keyboard.type('The city');
     await keys.press(page.getByRole('button', { name: 'Keep this' }));
-    await expect(page.getByText('Kept. It counts here once others have said theirs too.')).toBeVisible();
+    await expect(
+      page.getByText(
+        'Kept. It counts here once you have said or voted something, and others have said theirs.',
+      ),
+    ).toBeVisible();
     await look(page, 'my-place-phone');
     await page.reload();
     await expect(inOne.locator('option:checked')).toHaveText('The city');

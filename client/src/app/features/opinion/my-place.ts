@@ -62,7 +62,7 @@ export class SpMyPlace {
     if (kept)
       this.done.set(
         placeId
-          ? 'Kept. It counts here once others have said theirs too.'
+          ? 'Kept. It counts here once you have said or voted something, and others have said theirs.'
           : 'Nothing is kept of where you are.',
       );
   }
