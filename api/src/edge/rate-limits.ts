@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Ability } from '@samepage/access';
 import { Failure } from '@samepage/contracts';
 import { Gathering } from '@samepage/platform';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
 import { poolOf } from '../database/queryable';
@@ -92,7 +92,7 @@ export class RateLimits {
 
   /** @throws Failure `too_many_requests` with how long to wait, once the limit is used up. */
   async take(limit: Limit, key: string): Promise<void> {
-    const hashed = createHash('sha256').update(key).digest('base64url');
+    const hashed = hash('sha256', key, 'base64url');
     const msLeft = gathered.has(limit) ? await this.gather(limit, hashed) : await this.consume(limit, hashed);
     if (msLeft !== undefined) throw tooMany(msLeft);
   }

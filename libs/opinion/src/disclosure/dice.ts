@@ -12,11 +12,26 @@ export interface Dice {
 /** 256 bits. */
 const keyBytes = 32;
 
+/** Kept at most, of debates whose dice fell last: people are the same from one look to the next, and so are aliases. */
+const keptAtMost = 20;
+const kept = new Map<string, Dice>();
+
+/** The dice of a key: the same ones as before, for as long as they are kept. */
+export function diceOf(key: Uint8Array): Dice {
+  const name = key.join();
+  const dice = kept.get(name) ?? newDice(key);
+  kept.delete(name);
+  kept.set(name, dice);
+  const [oldest] = kept.keys();
+  if (kept.size > keptAtMost && oldest !== undefined) kept.delete(oldest);
+  return dice;
+}
+
 /**
  * Dice that only the key can tell. It is random, kept by the server, never sent, and the same for as long as the votes
  * are: with another one every vote would be told a second time.
  */
-export function diceOf(key: Uint8Array): Dice {
+function newDice(key: Uint8Array): Dice {
   if (key.length < keyBytes) throw new RangeError(`The key must have at least ${keyBytes} bytes.`);
   const hmac = hmacOf(key);
   const drawn = (...what: string[]): Uint8Array => hmac(JSON.stringify(what));

@@ -154,9 +154,11 @@ it('hands out nothing but what may be shown', () => {
     'leastEver',
     'mostOdds',
     'mostTurns',
+    'nowhereTold',
     'numbersFrom',
     'overallOf',
     'placeOf',
+    'placeShareOf',
     'publish',
     'publishedLevel',
     'roomLevel',
@@ -166,6 +168,7 @@ it('hands out nothing but what may be shown', () => {
     'secondOpinionOf',
     'shownMap',
     'shownOf',
+    'tellPlaces',
     'toText',
   ]);
   expect(Object.keys(publish(beginning(roomLevel), room, key))).toEqual([]);
