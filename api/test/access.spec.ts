@@ -99,7 +99,7 @@ const table: readonly [string, string, object | undefined, readonly Who[]][] = [
   ['POST', 'debates/{debate}/withdrawal', {}, members],
   ['GET', 'inquiries/{inquiry}/templates', undefined, ['facilitator']],
   ['PUT', 'inquiries/{inquiry}/support', { support: null }, ['artist', 'facilitator']],
-  ['PUT', 'inquiries/{inquiry}/places', { places: ['Derby'] }, ['artist', 'facilitator']],
+  ['PUT', 'inquiries/{inquiry}/places', { places: [], from: [] }, ['artist', 'facilitator']],
   ['GET', 'inquiries/{inquiry}/my-place', undefined, members],
   ['PUT', 'inquiries/{inquiry}/my-place', { placeId: null }, members],
   [

@@ -54,7 +54,10 @@ test('the room’s map and the same page, while people debate and after', async 
     const { page } = facilitator;
     await page.goto(`/i/${held.slug}`);
     await page.getByText('Ask people where they are').click();
-    await page.getByLabel('Places').fill('The hills\nThe town\nThe city');
+    for (const [at, name] of ['The hills', 'The town', 'The city'].entries()) {
+      await page.getByRole('button', { name: 'Add a place' }).click();
+      await page.getByLabel(`Place ${at + 1}`).fill(name);
+    }
     await look(page, 'places');
     await page.getByRole('button', { name: 'Keep this list' }).click();
     await expect(page.getByText('People are asked where they are when they join.')).toBeVisible();
@@ -254,7 +257,7 @@ test('the room’s map and the same page, while people debate and after', async 
     await expect(table.getByRole('row').filter({ hasText: 'Other' })).toContainText('nobody yet');
     await expect(table.getByRole('row').filter({ hasText: 'Culture' })).toContainText('15');
     await expect(missing).toContainText(
-      'From 1 of 3 places, fewer than 5 people were heard, or nobody: The city. Only those who said where they are count: 20 or more people.',
+      'From 1 of 3 places, fewer than 5 people were heard, or nobody: The city. Only those who said where they are count: 20 or more people. It was told last on',
     );
     const places = missing.getByRole('table', { name: 'by where they say they are' });
     await expect(places.getByRole('row').filter({ hasText: 'The hills' })).toContainText('20 or more');

@@ -16,7 +16,7 @@ export async function addDemoPeople(transaction: Transaction, bell: Bell): Promi
       role: person.role,
       sectorId: sectorId(inquiry, person),
     });
-    await sayPlace(transaction.queryable, membershipId, placeId(inquiry, person));
+    await say(transaction, membershipId, inquiry, person);
   }
   for (const guest of demoGuests) await addGuest(transaction, inquiry, guest);
 }
@@ -33,7 +33,7 @@ async function addGuest(
      SELECT $1, p.id, $3, $4, $2 FROM p RETURNING id`,
     [inquiry.id, guest.name, guest.role, sectorId(inquiry, guest)],
   );
-  for (const { id } of rows) await sayPlace(queryable, id, placeId(inquiry, guest));
+  for (const { id } of rows) await say({ queryable }, id, inquiry, guest);
 }
 
 function sectorId({ sectors }: CreatedInquiry, { sector }: DemoPerson): string {
@@ -42,9 +42,14 @@ function sectorId({ sectors }: CreatedInquiry, { sector }: DemoPerson): string {
   return found.id;
 }
 
-function placeId({ places }: CreatedInquiry, { place }: DemoPerson): string | null {
-  if (place === undefined) return null;
+async function say(
+  { queryable }: Pick<Transaction, 'queryable'>,
+  membershipId: string,
+  { places }: CreatedInquiry,
+  { place }: DemoPerson,
+): Promise<void> {
+  if (place === undefined) return;
   const found = places.find(({ name }) => name === place);
   if (!found) throw new Error(`The demo has no place "${place}".`);
-  return found.id;
+  await sayPlace(queryable, membershipId, found.id);
 }

@@ -1,7 +1,7 @@
 import { Failure, marks, type Place, type Sector } from '@samepage/contracts';
 import type { Transaction } from '../database/unit-of-work';
 import { newJoinCode } from './new-join-code';
-import { placesOf, setPlaces } from './places';
+import { setPlaces } from './places';
 import { slugOf } from './slug';
 
 /** The sectors an inquiry begins with when nobody says otherwise. From then on they are its own data. */
@@ -56,8 +56,9 @@ export async function createInquiry(
   if (!made)
     throw new Failure('conflict', `There is an inquiry called "${slug}" already. Choose another slug.`);
   const sectors = await addSectors({ queryable }, made.id, inquiry.sectors ?? usualSectors);
-  await setPlaces(queryable, made.id, inquiry.places ?? []);
-  return { id: made.id, slug, joinCode, sectors, places: await placesOf(queryable, made.id) };
+  const named = (inquiry.places ?? []).map((name) => ({ id: null, name }));
+  const places = await setPlaces(queryable, made.id, { places: named, from: [] });
+  return { id: made.id, slug, joinCode, sectors, places };
 }
 
 async function addSectors(

@@ -18,7 +18,7 @@ export class PlaceController {
     returns: Places,
   })
   set(@Param('inquiryId', { schema: id }) inquiryId: string, @Body({ schema: SetPlaces }) body: SetPlaces) {
-    return this.places.set(inquiryId, body.places);
+    return this.places.set(inquiryId, body);
   }
 
   @Get('my-place')

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { MyPlace, Place } from '@samepage/contracts';
+import type { MyPlace, Place, SetPlaces } from '@samepage/contracts';
 import type { Queryable } from '@samepage/platform';
 import { QUERYABLE } from '../database/queryable';
 import { UnitOfWork } from '../database/unit-of-work';
 import { memberOf, type Asker } from '../edge/asker';
-import { placesOf, requirePlace, sayPlace, setPlaces } from './places';
+import { noSuchPlace, placesOf, requirePlace, sayPlace, setPlaces, takePlaceBack } from './places';
 
 /** Which places an inquiry asks about, and where each of its people says to be, if they do. */
 @Injectable()
@@ -14,11 +14,9 @@ export class PlaceService {
     private readonly work: UnitOfWork,
   ) {}
 
-  async set(inquiryId: string, names: readonly string[]): Promise<Place[]> {
-    return this.work.run(async ({ queryable }) => {
-      await setPlaces(queryable, inquiryId, names);
-      return placesOf(queryable, inquiryId);
-    });
+  /** @throws Failure `conflict` where the list is not the one it was made from. */
+  set(inquiryId: string, list: SetPlaces): Promise<Place[]> {
+    return this.work.run(({ queryable }) => setPlaces(queryable, inquiryId, list));
   }
 
   async mine(inquiryId: string, asker: Asker): Promise<MyPlace> {
@@ -29,9 +27,11 @@ export class PlaceService {
     return { places: await placesOf(this.queryable, inquiryId), placeId: rows[0]?.placeId ?? null };
   }
 
+  /** @throws Failure `invalid_input` where the list has no such place. */
   async say(inquiryId: string, placeId: string | null, asker: Asker): Promise<void> {
     const { id } = memberOf(asker);
-    if (placeId !== null) await requirePlace(this.queryable, inquiryId, placeId);
-    await sayPlace(this.queryable, id, placeId);
+    if (placeId === null) return takePlaceBack(this.queryable, id);
+    await requirePlace(this.queryable, inquiryId, placeId);
+    if (!(await sayPlace(this.queryable, id, placeId))) throw noSuchPlace();
   }
 }

@@ -1,4 +1,4 @@
-import { Failure, type Place } from '@samepage/contracts';
+import { Failure, type Place, type SetPlaces } from '@samepage/contracts';
 import type { Queryable } from '@samepage/platform';
 
 /** Where people of an inquiry can say to be, in their order. */
@@ -11,26 +11,36 @@ export async function placesOf(queryable: Queryable, inquiryId: string): Promise
 }
 
 /**
- * Sets the whole list, in its order, in a transaction. A name that stays keeps whoever chose it; those who chose another
- * have said nothing.
+ * Sets the whole list, in its order, in a transaction. Those who chose a place that goes have said nothing.
+ * @throws Failure `conflict` where the list is not the one it was made from.
  */
 export async function setPlaces(
   queryable: Queryable,
   inquiryId: string,
-  names: readonly string[],
-): Promise<void> {
-  // Of two lists in the same instant one comes second, and stands whole.
-  await queryable.query(`SELECT 1 FROM inquiry WHERE id = $1 FOR UPDATE`, [inquiryId]);
-  await queryable.query(`DELETE FROM place WHERE inquiry_id = $1 AND name <> ALL ($2::text[])`, [
+  { places, from }: SetPlaces,
+): Promise<Place[]> {
+  // Of two lists in the same instant one comes second. Nobody who joins meanwhile waits for it.
+  await queryable.query(`SELECT 1 FROM inquiry WHERE id = $1 FOR NO KEY UPDATE`, [inquiryId]);
+  const now = await placesOf(queryable, inquiryId);
+  if (JSON.stringify(now) !== JSON.stringify(from.map(({ id, name }) => ({ id, name }))))
+    throw new Failure(
+      'conflict',
+      'Somebody else changed the list of places meanwhile. Look at it again, and change it from there.',
+    );
+  const known = new Set(now.map(({ id }) => id));
+  const kept = places.map(({ id }) => (id !== null && known.has(id) ? id : null));
+  await queryable.query(`DELETE FROM place WHERE inquiry_id = $1 AND id <> ALL ($2::uuid[])`, [
     inquiryId,
-    names,
+    kept.filter((id) => id !== null),
   ]);
   await queryable.query(
-    `INSERT INTO place (inquiry_id, name, position)
-     SELECT $1, name, position FROM unnest($2::text[]) WITH ORDINALITY AS listed (name, position)
-     ON CONFLICT (inquiry_id, name) DO UPDATE SET position = EXCLUDED.position`,
-    [inquiryId, names],
+    `INSERT INTO place (id, inquiry_id, name, position)
+     SELECT COALESCE(id, gen_random_uuid()), $1, name, position
+     FROM unnest($2::uuid[], $3::text[]) WITH ORDINALITY AS listed (id, name, position)
+     ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name, position = EXCLUDED.position`,
+    [inquiryId, kept, places.map(({ name }) => name)],
   );
+  return placesOf(queryable, inquiryId);
 }
 
 /** Throws Failure `invalid_input` where the inquiry has no such place. */
@@ -39,22 +49,30 @@ export async function requirePlace(queryable: Queryable, inquiryId: string, plac
     inquiryId,
     placeId,
   ]);
-  if (rows.length > 0) return;
-  const message = 'Choose one of the places in the list, or none.';
-  throw new Failure('invalid_input', message, [{ path: 'placeId', message }]);
+  if (rows.length === 0) throw noSuchPlace();
 }
 
-/** Keeps where somebody is, in place of what they said before; null to say nothing any more. */
+export function noSuchPlace(): Failure {
+  const message = 'Choose one of the places in the list, or none.';
+  return new Failure('invalid_input', message, [{ path: 'placeId', message }]);
+}
+
+/** Keeps where somebody is, in place of what they said before. False where the place is gone from the list. */
 export async function sayPlace(
   queryable: Queryable,
   membershipId: string,
-  placeId: string | null,
-): Promise<void> {
-  await queryable.query(
-    placeId === null
-      ? `DELETE FROM said_place WHERE membership_id = $1 AND $2::uuid IS NULL`
-      : `INSERT INTO said_place (membership_id, place_id) SELECT $1, id FROM place WHERE id = $2
-         ON CONFLICT (membership_id) DO UPDATE SET place_id = EXCLUDED.place_id`,
+  placeId: string,
+): Promise<boolean> {
+  const { rows } = await queryable.query(
+    `WITH there AS (SELECT id FROM place WHERE id = $2 FOR KEY SHARE)
+     INSERT INTO said_place (membership_id, place_id) SELECT $1, id FROM there
+     ON CONFLICT (membership_id) DO UPDATE SET place_id = EXCLUDED.place_id RETURNING place_id`,
     [membershipId, placeId],
   );
+  return rows.length > 0;
+}
+
+/** The row stays: that they said it once is part of what was told. */
+export async function takePlaceBack(queryable: Queryable, membershipId: string): Promise<void> {
+  await queryable.query(`UPDATE said_place SET place_id = NULL WHERE membership_id = $1`, [membershipId]);
 }

@@ -4,7 +4,6 @@ import type { Queryable } from '@samepage/platform';
 import { sectorsOf } from '../insights/sectors-of';
 import { heardInDebateSql, heardSql } from './heard';
 import { voters } from './moment-rows';
-import { placesHeard } from './places-heard';
 
 interface Heard {
   readonly sectorId: string;
@@ -47,7 +46,6 @@ export async function missingVoices(
     debates: debates
       .map(({ id, title, heard }) => ({ debateId: id, title, missing: withoutHeard(known, heard) }))
       .filter(({ missing }) => missing.length > 0),
-    places: debateId === null ? await placesHeard(queryable, inquiryId) : null,
   };
 }
 

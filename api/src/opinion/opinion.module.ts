@@ -7,6 +7,7 @@ import { ConversationService } from './conversation.service';
 import { DisclosingService } from './disclosing.service';
 import { GuessService } from './guess.service';
 import { OpinionController } from './opinion.controller';
+import { PlacesHeardService } from './places-heard.service';
 import { ReportController } from './report.controller';
 import { ReportService } from './report.service';
 import { RoomMapController } from './room-map.controller';
@@ -24,6 +25,7 @@ import { SamePageService } from './same-page.service';
     ConversationService,
     DisclosingService,
     GuessService,
+    PlacesHeardService,
     ReportService,
     RoomMapFeed,
     RoomMapService,

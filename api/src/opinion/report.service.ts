@@ -12,6 +12,7 @@ import type { Asker } from '../edge/asker';
 import { LOG } from '../edge/tokens';
 import { reasonOf } from '../editions/print';
 import { SingleFlight } from '../editions/single-flight';
+import { PlacesHeardService } from './places-heard.service';
 import { missingVoices } from './missing-voices';
 import { overallIn, SamePageService } from './same-page.service';
 
@@ -34,6 +35,7 @@ export class ReportService {
     @Inject(LOG) private readonly log: Log,
     private readonly samePage: SamePageService,
     private readonly swings: SwingService,
+    private readonly places: PlacesHeardService,
   ) {}
 
   async see(about: ReportAbout, asker: Asker): Promise<Report> {
@@ -82,6 +84,7 @@ export class ReportService {
         overall: overallIn(statements, between),
         seconds,
         missing: await missingVoices(this.queryable, of),
+        places: debate ? null : await this.places.see(of.inquiryId),
         swing: debate && (await this.swingOf(debate)),
       },
     };

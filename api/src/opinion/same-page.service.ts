@@ -21,6 +21,7 @@ import { DisclosingService } from './disclosing.service';
 import { ownGuesses } from './guess-rows';
 import { missingVoices } from './missing-voices';
 import { pictureOf } from './pictures';
+import { PlacesHeardService } from './places-heard.service';
 import { Remembered } from './remembered';
 import { secondOpinions } from './second-opinions';
 import { shownDebates, statementsAsked } from './statement-rows';
@@ -53,6 +54,7 @@ export class SamePageService {
     @Inject(QUERYABLE) private readonly queryable: Queryable,
     private readonly disclosing: DisclosingService,
     private readonly aside: SlowAside,
+    private readonly places: PlacesHeardService,
   ) {}
 
   async see(of: SamePageOf, asker: Asker): Promise<SamePage> {
@@ -64,6 +66,7 @@ export class SamePageService {
       overall: overallIn(statements, between),
       statements: statements.map((each) => ({ ...each, guesses: guesses.get(each.statementId) ?? [] })),
       missing: await missingVoices(this.queryable, of),
+      places: of.debateId ? null : await this.places.see(of.inquiryId),
     };
   }
 

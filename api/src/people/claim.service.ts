@@ -186,11 +186,20 @@ async function moveGuesses(queryable: Queryable, from: string, to: string): Prom
   );
 }
 
-/** Where the account says to be stands before what the guest said. */
+/**
+ * Where the account says to be, or that it took it back, stands before what the guest said. The place is held first, as
+ * whoever changes the list does.
+ */
 async function movePlace(queryable: Queryable, from: string, to: string): Promise<void> {
   await queryable.query(
-    `WITH gone AS (DELETE FROM said_place WHERE membership_id = $1 RETURNING place_id)
-     INSERT INTO said_place (membership_id, place_id) SELECT $2, place_id FROM gone ON CONFLICT DO NOTHING`,
+    `SELECT 1 FROM place WHERE id IN (SELECT place_id FROM said_place WHERE membership_id IN ($1, $2))
+     ORDER BY id FOR KEY SHARE`,
+    [from, to],
+  );
+  await queryable.query(
+    `WITH gone AS (DELETE FROM said_place WHERE membership_id = $1 RETURNING place_id, is_told)
+     INSERT INTO said_place AS own (membership_id, place_id, is_told) SELECT $2, place_id, is_told FROM gone
+     ON CONFLICT (membership_id) DO UPDATE SET is_told = own.is_told OR EXCLUDED.is_told`,
     [from, to],
   );
 }

@@ -99,6 +99,7 @@ export class JoinService {
         'Your part in this inquiry has ended. Ask a facilitator to let you in again.',
       );
     }
+    // A place that is gone from the list since keeps nobody out.
     if (member.isNew && placeId) await sayPlace(this.queryable, member.id, placeId);
     this.bell.ring({ about: 'access', id: personId });
   }

@@ -1,5 +1,6 @@
 // Files without zod come first: pages import them, and carry no schema library for it.
 export * from './clean-text';
+export * from './place-names';
 export * from './is-id';
 export * from './limits';
 export * from './debate-words';

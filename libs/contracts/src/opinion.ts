@@ -141,8 +141,6 @@ export const MissingVoices = z
     ),
     /** Debates in which a sector that others of the inquiry have was not heard. */
     debates: z.array(z.object({ debateId: id, title: z.string(), missing: z.array(Sector) })),
-    /** Null where nobody is asked where they are, and for one debate by itself. */
-    places: PlacesHeard.nullable(),
   })
   .meta({ id: 'MissingVoices' });
 export type MissingVoices = z.infer<typeof MissingVoices>;
@@ -156,6 +154,8 @@ export const SamePage = z
     overall: SamePageOverall,
     statements: z.array(SamePageStatement),
     missing: MissingVoices,
+    /** Null where nobody is asked where they are. */
+    places: PlacesHeard.nullable(),
   })
   .meta({ id: 'SamePage' });
 export type SamePage = z.infer<typeof SamePage>;

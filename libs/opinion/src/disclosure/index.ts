@@ -43,7 +43,7 @@ export { mostTurns } from './edition';
 export { leastEver, publishedLevel, roomLevel, type Level } from './level';
 export type { Ballot, Moment } from './moment';
 export * from './overall';
-export { nowhereTold, placeShareOf, tellPlaces, type PlacesTold } from './places';
+export { tellPlaces, type PlacesTold, type Sayer } from './places';
 export { publish } from './publish';
 export {
   judged,

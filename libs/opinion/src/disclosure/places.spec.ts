@@ -1,7 +1,9 @@
 import { below, chance } from '../chance';
-import { nowhereTold, placeShareOf, tellPlaces, type PlacesTold } from './places';
+import { placeShareOf, tellPlaces, type Sayer } from './places';
 
-const at = (counts: Record<string, number>) => new Map(Object.entries(counts));
+const places = ['hills', 'town', 'city'];
+const so = (placeId: string, count: number, isTold = false): Sayer[] =>
+  Array.from({ length: count }, () => ({ placeId, isTold }));
 
 describe('where people are', () => {
   it.each([
@@ -12,46 +14,45 @@ describe('where people are', () => {
     [20, 'many'],
   ])('%d people are told as %s', (people, word) => expect(placeShareOf(people)).toBe(word));
 
-  it('is told once five have said it', () => {
-    expect(tellPlaces(nowhereTold, at({ hills: 4 }))).toBe(nowhereTold);
-    expect(tellPlaces(nowhereTold, at({ hills: 4, town: 1 }))).toEqual({
-      said: 5,
-      heard: { hills: 'few', town: 'few' },
+  it('is told once five have said it, of every place there is', () => {
+    expect(tellPlaces(places, so('hills', 4))).toBeUndefined();
+    expect(tellPlaces(places, [...so('hills', 4), ...so('town', 1)])).toEqual({
+      said: 'some',
+      heard: { hills: 'few', town: 'few', city: 'few' },
     });
   });
 
-  it('does not change with one more person, nor with four, also where a place would have been told', () => {
-    const told = tellPlaces(nowhereTold, at({ hills: 4, town: 6 }));
-    for (const hills of [5, 6, 7, 8]) expect(tellPlaces(told, at({ hills, town: 6 }))).toBe(told);
-    expect(tellPlaces(told, at({ hills: 9, town: 6 })).heard).toEqual({ hills: 'some', town: 'some' });
+  it('is not told anew for four, whatever place that would tell of', () => {
+    const before = [...so('hills', 4, true), ...so('town', 20, true)];
+    expect(tellPlaces(places, [...before, ...so('hills', 4)])).toBeUndefined();
+    expect(tellPlaces(places, [...before, ...so('hills', 3), ...so('city', 2)])).toEqual({
+      said: 'many',
+      heard: { hills: 'some', town: 'many', city: 'few' },
+    });
   });
 
-  it('is taken back once so many are gone', () => {
-    const told = tellPlaces(nowhereTold, at({ hills: 9 }));
-    expect(tellPlaces(told, at({ hills: 5 }))).toBe(told);
-    expect(tellPlaces(told, at({ hills: 4 })).heard).toEqual({ hills: 'few' });
+  it('is never brought about by those it was told of, however they move or are gone', () => {
+    for (const count of [3, 9, 30]) expect(tellPlaces(places, so('city', count, true))).toBeUndefined();
   });
 
-  it('is the same wherever somebody new is, until they are five: 500 random evenings', () => {
-    const places = ['hills', 'town', 'dales'];
+  it('is the same wherever somebody new is, until they are five: 500 random evenings of coming, going and moving', () => {
     for (let seed = 0; seed < 500; seed++) {
       const next = chance(seed);
-      const people = new Map(places.map((place) => [place, 0]));
-      const with1 = (place: string) => new Map([...people, [place, people.get(place)! + 1]]);
-      let told: PlacesTold = nowhereTold;
-      let untold = 0;
-      for (let joined = 0; joined < 60; joined++) {
-        const worlds = new Set(places.map((place) => tellPlaces(told, with1(place))));
-        untold += 1;
-        if (untold < 5 && (worlds.size > 1 || !worlds.has(told)))
-          throw new Error(`Evening ${seed} tells of one.`);
-        const place = places[below(next, places.length)]!;
-        const now = tellPlaces(told, with1(place));
-        people.set(place, people.get(place)! + 1);
-        if (now !== told) untold = 0;
-        told = now;
+      const anyPlace = () => places[below(next, places.length)]!;
+      let people: Sayer[] = [];
+      for (let step = 0; step < 80; step++) {
+        const at = below(next, Math.max(1, people.length));
+        const kind = people.length === 0 ? 0 : below(next, 3);
+        if (kind === 0) people = [...people, { placeId: anyPlace(), isTold: false }];
+        if (kind === 1)
+          people = people.map((each, index) => (index === at ? { ...each, placeId: anyPlace() } : each));
+        if (kind === 2 && people[at]!.isTold) people = people.filter((_, index) => index !== at);
+        const untold = people.filter(({ isTold }) => !isTold).length;
+        const told = tellPlaces(places, people);
+        if ((told !== undefined) !== untold >= 5)
+          throw new Error(`Evening ${seed}, step ${step}: ${untold} newcomers.`);
+        if (told) people = people.map((each) => ({ ...each, isTold: true }));
       }
-      expect(told.said).toBe(60);
     }
   });
 });

@@ -1,5 +1,6 @@
 import type {
   MissingVoices,
+  PlacesHeard,
   Report,
   ReportBlock,
   SamePageKind,
@@ -29,6 +30,8 @@ export interface ReportSource {
   /** Of each debate that has one. */
   readonly seconds: readonly SecondOpinion[];
   readonly missing: MissingVoices;
+  /** Null where nobody is asked where they are, and for one debate by itself. */
+  readonly places: PlacesHeard | null;
   readonly swing: Swing | null;
 }
 
@@ -53,7 +56,7 @@ export function reportOf(source: ReportSource): Report {
       ...driftBlock(source),
       ...(swing ? [swing] : []),
       missingBlock(source, where),
-      ...placesBlock(source.missing.places),
+      ...placesBlock(source.places),
     ],
   };
 }

@@ -8,6 +8,7 @@ import {
   type Band,
   type HiddenSector,
   type MissingVoices,
+  type PlacesHeard,
   type Report,
   type SamePageStatement,
   type Sector,
@@ -118,7 +119,6 @@ function anySource(seed: number): ReportSource {
   const missing: MissingVoices = {
     sectors: sectors.map((sector) => ({ sector, joined: size(), heard: size(), isMissing: next() < 0.3 })),
     debates: next() < 0.5 ? [{ debateId: 'debate', title: 'An evening', missing: [any(next, sectors)] }] : [],
-    places: null,
   };
   const tally = () => ({ for: below(next, 20), against: below(next, 20), unsure: below(next, 20) });
   const part = { sector: null, people: 5 + below(next, 40), before: tally(), after: tally(), flows: null };
@@ -147,6 +147,7 @@ function anySource(seed: number): ReportSource {
     },
     seconds: next() < 0.6 ? [aSecondOpinion(next, statements)] : [],
     missing,
+    places: null,
     swing: next() < 0.7 ? swing : null,
   };
 }
@@ -269,30 +270,31 @@ describe('a report', () => {
     const source = { ...anySource(1), debateId: null };
     const hills = { id: 'hills', name: 'The hills' };
     const town = { id: 'town', name: 'The town' };
-    const told = (places: MissingVoices['places']) =>
-      reportOf({ ...source, missing: { ...source.missing, places } }).blocks.find(
-        ({ heading }) => heading === 'From which places',
-      );
+    const told = (places: PlacesHeard | null) =>
+      reportOf({ ...source, places }).blocks.find(({ heading }) => heading === 'From which places');
     expect(told(null)).toBeUndefined();
-    expect(told({ said: 'few', places: [{ place: hills, heard: 'few' }] })).toMatchObject({
+    expect(told({ said: 'few', at: null, places: [{ place: hills, heard: null }] })).toMatchObject({
       finding: [expect.stringContaining('Too few of those who were heard')],
       table: null,
     });
     const some = { place: hills, heard: 'some' } as const;
-    expect(told({ said: 'many', places: [some, { place: town, heard: 'few' }] })).toMatchObject({
+    const later = { place: { id: 'city', name: 'The city' }, heard: null };
+    const at = '2026-11-23T23:30:00.000Z';
+    expect(told({ said: 'many', at, places: [some, { place: town, heard: 'few' }, later] })).toMatchObject({
       finding: [
-        'From 1 of 2 places, fewer than 5 people were heard, or nobody: The town.',
-        'Only those who said where they are count here: 20 or more people.',
+        'From 1 of 3 places, fewer than 5 people were heard, or nobody: The town.',
+        'Only those who said where they are count here: 20 or more people. It was told last on 23 November 2026.',
       ],
       table: {
         rows: [
           ['The hills', '5 to 19'],
           ['The town', 'fewer than 5'],
+          ['The city', 'not told yet'],
         ],
       },
     });
-    expect(told({ said: 'some', places: [some] })?.finding[0]).toBe(
-      'From every place in the list, 5 people or more were heard.',
+    expect(told({ said: 'some', at, places: [some] })?.finding[0]).toBe(
+      'From every place that can be told of, 5 people or more were heard.',
     );
   });
 

@@ -80,3 +80,15 @@ export function counted(count: number, one: string, many: string): string {
 export function quoted(text: string | null): string {
   return text === null ? 'A statement that was taken back' : `“${text}”`;
 }
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+/** "8 December 2026", in the time of the United Kingdom. */
+export function dayOf(instant: string): string {
+  return dayFormat.format(new Date(instant));
+}

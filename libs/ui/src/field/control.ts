@@ -1,4 +1,4 @@
-import { AfterViewChecked, Directive, ElementRef, inject, signal } from '@angular/core';
+import { AfterViewChecked, Directive, ElementRef, inject, input, signal } from '@angular/core';
 import { freshId } from '../ids';
 import { SpField } from './field';
 
@@ -11,7 +11,7 @@ type NativeControl = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 @Directive({
   selector: 'input[spControl], textarea[spControl], select[spControl]',
   host: {
-    '[id]': 'id',
+    '[id]': 'id()',
     '[attr.aria-describedby]': 'field?.describedBy() || null',
     '[attr.aria-invalid]': 'field?.error() ? true : null',
     '[attr.aria-required]': 'field && !field.optional() ? true : null',
@@ -21,7 +21,7 @@ type NativeControl = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 export class SpControl implements AfterViewChecked {
   private readonly element = inject<ElementRef<NativeControl>>(ElementRef).nativeElement;
   protected readonly field = inject(SpField, { optional: true });
-  readonly id = this.element.id || freshId('sp-control');
+  readonly id = input(freshId('sp-control'));
   readonly length = signal(0);
 
   constructor() {

@@ -9,7 +9,7 @@ import type { SpControl } from './control';
 @Component({
   selector: 'sp-field',
   template: `
-    <label class="label" [for]="control()?.id ?? ''">
+    <label class="label" [for]="control()?.id() ?? ''">
       {{ label() }}
       @if (optional()) {
         <span class="optional">(if you like)</span>

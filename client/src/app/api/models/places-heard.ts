@@ -4,9 +4,10 @@
 import { Place } from '../models/place';
 import { PlaceShare } from '../models/place-share';
 export interface PlacesHeard {
+  at: (string | null);
   places: Array<{
 'place': Place;
-'heard': PlaceShare;
+'heard': (PlaceShare | null);
 }>;
   said: PlaceShare;
 }

@@ -12,7 +12,7 @@ import { RouterLink } from '@angular/router';
       <h2>What we keep</h2>
       <ul>
         <li>The name you choose, and the sector you say you speak from.</li>
-        <li>Where you say you are, if the inquiry asks and you like to say. Nobody is shown it.</li>
+        <li>Where you say you are, if the inquiry asks and you like to say. You can take it back.</li>
         <li>What you write: responses, statements, votes, and your part in shared drafts.</li>
         <li>Your e-mail address, if you sign in with one. Nobody but you is shown it.</li>
         <li>A cookie that tells us it is you again. It is needed to be signed in; there are no others.</li>
@@ -20,8 +20,9 @@ import { RouterLink } from '@angular/router';
       <h2>Who sees it</h2>
       <p>
         People in the inquiry see what you say, with your chosen name and sector. How you voted is shown to
-        nobody; only the counts are. A published edition names sectors, debates and provocations. It names no
-        one.
+        nobody; only the counts are. Nobody is shown where you are: of each place people see only whether
+        fewer than 5, 5 to 19, or more were heard. A published edition names sectors, debates and
+        provocations. It names no one.
       </p>
       <h2>On your device</h2>
       <p>

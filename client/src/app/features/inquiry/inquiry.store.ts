@@ -5,7 +5,9 @@ import type {
   DraftSummaries,
   EditionSummaries,
   Inquiry,
+  Place,
   ProvocationSummaries,
+  SetPlaces,
   Support,
 } from '@samepage/contracts';
 import { Api } from '../../api/api';
@@ -57,12 +59,21 @@ export class InquiryStore {
     if (now) this.asked.set({ ...now, inquiry: { ...now.inquiry, support } });
   }
 
-  /** Sets which places people can say to be in; of none, nobody is asked. */
-  async setPlaces(places: string[]): Promise<void> {
-    const inquiryId = this.inquiry()?.id ?? '';
-    const set = await this.api.invoke(placeSet, { inquiryId, body: { places } });
+  /** Sets which places people can say to be in; of none, nobody is asked. Answers with the list that stands then. */
+  async setPlaces(body: SetPlaces): Promise<readonly Place[]> {
+    return this.showPlaces(await this.api.invoke(placeSet, { inquiryId: this.inquiry()?.id ?? '', body }));
+  }
+
+  /** The list as it stands now, which somebody else may have changed. */
+  async readPlaces(): Promise<readonly Place[]> {
+    const { places } = await this.api.invoke(inquirySee, { slug: this.slug() ?? '' });
+    return this.showPlaces(places);
+  }
+
+  private showPlaces(places: Place[]): readonly Place[] {
     const now = this.asked.value();
-    if (now) this.asked.set({ ...now, inquiry: { ...now.inquiry, places: set } });
+    if (now) this.asked.set({ ...now, inquiry: { ...now.inquiry, places } });
+    return places;
   }
 
   private async ask(slug: string): Promise<InquiryThread> {

@@ -6,7 +6,7 @@ import {
   placeSet,
   provocationList,
 } from '../../api/functions';
-import { FakeApi, unreachable } from '../../shared/testing/fake-api';
+import { FakeApi, refusedWith, unreachable } from '../../shared/testing/fake-api';
 import { openPage, type } from '../../shared/testing/page';
 import { anInquiry } from '../../shared/testing/samples';
 import { InquiryPage } from './inquiry.page';
@@ -24,9 +24,16 @@ async function setup({ places = [hills, city], abilities = ['place.set'] } = {})
     details!.dispatchEvent(new Event('toggle'));
     await page.settle();
   };
-  const typed = () => page.element.querySelector<HTMLTextAreaElement>('#places')?.value;
-  return { ...page, api, details, open, typed };
+  const typed = () =>
+    [...page.element.querySelectorAll<HTMLInputElement>('sp-places input')].map(({ value }) => value);
+  const write = async (at: number, words: string) => {
+    type(page.element, `#place-${at}`, words);
+    await page.settle();
+  };
+  return { ...page, api, details, open, typed, write };
 }
+
+const draft = () => sessionStorage.getItem('samepage.words.places.what-for');
 
 describe('the list of places', () => {
   beforeEach(() => sessionStorage.clear());
@@ -35,41 +42,87 @@ describe('the list of places', () => {
     expect((await setup({ abilities: [] })).details).toBeNull();
   });
 
-  it('is changed from what stands there, and says whose choice that takes away', async () => {
-    const { open, typed, element, settle, text, submit, api, details } = await setup();
+  it('is begun with a place, where nobody is asked yet', async () => {
+    const { open, press, write, submit, api, text } = await setup({ places: [] });
     await open();
-    expect(typed()).toBe('The hills\nThe city');
-    type(element, '#places', ' The city \n\n');
-    await settle();
-    expect(text()).toContain('Whoever chose The hills will have said nothing, until they choose again.');
+    await press('Add a place');
+    expect(document.activeElement?.id).toBe('place-0');
+    await write(0, ' The  city ');
+    await press('Add a place');
     await submit();
-    expect(api.askedOf(placeSet)).toEqual([{ inquiryId: 'i-1', body: { places: ['The city'] } }]);
+    expect(api.askedOf(placeSet)).toEqual([
+      { inquiryId: 'i-1', body: { places: [{ id: null, name: 'The city' }], from: [] } },
+    ]);
     expect(text()).toContain('People are asked where they are when they join.');
+  });
+
+  it('is changed from what stands there: another name is the same place still', async () => {
+    const { open, typed, write, submit, api, details } = await setup();
+    await open();
+    expect(typed()).toEqual(['The hills', 'The city']);
+    expect(draft()).toBeNull();
+    await write(0, 'The High Hills');
+    await submit();
+    const places = [{ id: 'p-1', name: 'The High Hills' }, city];
+    expect(api.askedOf(placeSet)).toEqual([{ inquiryId: 'i-1', body: { places, from: [hills, city] } }]);
     expect(details?.open).toBe(false);
     expect(document.activeElement?.textContent).toBe('Change the list of places');
+    expect(draft()).toBeNull();
+  });
+
+  it('says whose choice is taken away, where that can be heard, and it can be started over', async () => {
+    const { open, element, press, settle, typed } = await setup();
+    await open();
+    const said = element.querySelector('sp-places form [role=status]')!;
+    expect(said.textContent).toBe('');
+    element.querySelector<HTMLButtonElement>('sp-places li button')!.click();
+    await settle();
+    expect(said.textContent).toContain('Whoever chose The hills will have said nothing');
+    expect(document.activeElement?.textContent.trim()).toBe('Add a place');
+    await press('Start over from the list as it is');
+    expect(typed()).toEqual(['The hills', 'The city']);
+    expect(draft()).toBeNull();
   });
 
   it.each([
-    ['The city\nthe City', 'This stands there twice: the City.'],
-    [Array.from({ length: 61 }, (_, each) => `Place ${each}`).join('\n'), 'Name at most 60 places.'],
-    ['x'.repeat(61), 'Use at most 60 characters for each.'],
-  ])('says what to put right before anything is sent', async (words, said) => {
-    const { open, element, submit, api, text } = await setup();
+    ['the city\u200b', 'stands in the list already.'],
+    ['\u200b', 'Write a name, or take this place away.'],
+    ['x'.repeat(61), 'Use at most 60 characters.'],
+  ])('says what to put right before anything is sent: %j', async (words, said) => {
+    const { open, press, write, submit, api, text } = await setup();
     await open();
-    type(element, '#places', words);
+    await press('Add a place');
+    await write(2, words);
     await submit();
     expect(text()).toContain(said);
     expect(api.askedOf(placeSet)).toEqual([]);
   });
 
   it('keeps what was typed when the server cannot be reached', async () => {
-    const { open, element, submit, api, text, typed, details } = await setup({ places: [] });
+    const { open, write, submit, api, text, typed, details } = await setup();
     api.fail(placeSet, unreachable);
     await open();
-    type(element, '#places', 'The city');
+    await write(1, 'The town');
     await submit();
     expect(text()).toContain('We could not reach the server');
-    expect([typed(), details?.open]).toEqual(['The city', true]);
-    expect(sessionStorage.getItem('samepage.words.places.what-for')).toBe('The city');
+    expect([typed(), details?.open]).toEqual([['The hills', 'The town'], true]);
+    expect(draft()).toContain('The town');
+  });
+
+  it('goes on from what somebody else has set meanwhile, and keeps what both wrote', async () => {
+    const { open, write, press, submit, api, text, typed } = await setup();
+    await open();
+    await press('Add a place');
+    await write(2, 'The dales');
+    const town = { id: 'p-3', name: 'The town' };
+    api.fail(placeSet, refusedWith('conflict', 'Somebody else changed the list of places meanwhile.'));
+    api.answer(inquirySee, anInquiry({ places: [city, town], abilities: ['place.set'] }));
+    await submit();
+    expect(text()).toContain('Somebody else changed the list of places meanwhile.');
+    expect(typed()).toEqual(['The hills', 'The city', 'The dales', 'The town']);
+    api.answer(placeSet, [city]);
+    await submit();
+    const places = [{ id: null, name: 'The hills' }, city, { id: null, name: 'The dales' }, town];
+    expect(api.askedOf(placeSet).at(-1)).toEqual({ inquiryId: 'i-1', body: { places, from: [city, town] } });
   });
 });

@@ -1,102 +1,161 @@
-import { Component, computed, inject, signal } from '@angular/core';
-import { limits } from '@samepage/contracts';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { limits, nameKey, tidyName, type Place, type SetPlaces } from '@samepage/contracts';
 import { listed, SpButton, SpControl, SpField, SpNotice } from '@samepage/ui';
 import { keptWords } from '../../core/kept-words';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
-import { SpWords } from '../../shared/words';
 import { InquiryStore } from './inquiry.store';
+
+type Row = SetPlaces['places'][number];
+
+/** What is being changed, and from which list: kept in this tab until it is sent. */
+interface Draft {
+  readonly from: readonly Place[];
+  readonly rows: readonly Row[];
+}
 
 /** The list of places people can say to be in, set by those who look after the inquiry. */
 @Component({
   selector: 'sp-places',
-  imports: [SpButton, SpControl, SpField, SpFormTrouble, SpNotice, SpWords],
-  template: `
-    <div role="status">
-      @if (done(); as words) {
-        <sp-notice kind="good" [live]="false">{{ words }}</sp-notice>
-      }
-    </div>
-    <details #details class="no-print" (toggle)="begin($event)">
-      <summary>{{ now().length ? 'Change the list of places' : 'Ask people where they are' }}</summary>
-      <form class="stack" novalidate (submit)="keep($event, details)">
-        <p class="measure">
-          Whoever joins can say where they are, if they like. Nobody is shown whose place is which. You see
-          which places have not been heard from, once enough people have said.
-        </p>
-        <sp-form-trouble [trouble]="setting.trouble()" [controls]="{ places: 'places' }" />
-        <sp-field
-          label="Places"
-          hint="One on each line, such as districts. Large enough that many people live in each."
-          [optional]="true"
-          [error]="setting.trouble()?.fields?.['places']"
-        >
-          <textarea spControl id="places" rows="8" [(spWords)]="words"></textarea>
-        </sp-field>
-        @if (gone().length) {
-          <p class="measure" role="status">
-            Whoever chose {{ goneWords() }} will have said nothing, until they choose again.
-          </p>
-        }
-        <p class="cluster">
-          <button spButton type="submit" [busy]="setting.busy()" busyText="Keeping…">Keep this list</button>
-        </p>
-      </form>
-    </details>
-  `,
-  styleUrl: './support.css',
+  imports: [SpButton, SpControl, SpField, SpFormTrouble, SpNotice],
+  templateUrl: './places.html',
+  styleUrl: './places.css',
 })
 export class SpPlaces {
   private readonly store = inject(InquiryStore);
-  protected readonly now = computed(() => this.store.inquiry()?.places.map(({ name }) => name) ?? []);
-  protected readonly words = keptWords(() => `places.${this.store.slug() ?? ''}`);
-  private readonly typed = computed(() =>
-    this.words()
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean),
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
+  private readonly adding = viewChild.required<string, ElementRef<HTMLElement>>('adding', {
+    read: ElementRef,
+  });
+  protected readonly most = limits.places;
+  protected readonly now = computed<readonly Place[]>(() => this.store.inquiry()?.places ?? []);
+  private readonly kept = keptWords(() => `places.${this.store.slug() ?? ''}`);
+  private readonly draft = computed<Draft>(
+    () => draftIn(this.kept()) ?? { from: this.now(), rows: this.now() },
   );
-  /** Those that stand in the list now and would not any more. */
-  protected readonly gone = computed(() => this.now().filter((name) => !this.typed().includes(name)));
-  protected readonly goneWords = computed(() => listed(this.gone(), 'or'));
+  protected readonly rows = computed(() => this.draft().rows);
+  protected readonly isChanged = computed(() => this.kept() !== '');
+  private readonly named = computed(() => this.rows().map((row) => ({ ...row, name: tidyName(row.name) })));
+  /** Where the form was opened: what stands there then is read out, not before. */
+  protected readonly isOpen = signal(false);
+  protected readonly goneWords = computed(() => {
+    const ids = new Set(this.rows().map(({ id }) => id));
+    const gone = this.now().filter(({ id }) => !ids.has(id));
+    if (!gone.length) return '';
+    const names = listed(
+      gone.map(({ name }) => name),
+      'or',
+    );
+    return `Whoever chose ${names} will have said nothing, until they choose again. Another name changes nothing for them.`;
+  });
   protected readonly setting = doing();
   /** What was done last, in words. */
   protected readonly done = signal('');
+  protected readonly controls = computed(() =>
+    Object.fromEntries(this.rows().map((_, at) => [this.fieldOf(at), this.idOf(at)])),
+  );
 
-  /** Begins with what stands there now, unless something is being typed already. */
-  protected begin(event: Event): void {
-    if (!(event.target as HTMLDetailsElement).open) return;
-    this.done.set('');
-    if (!this.words()) this.words.set(this.now().join('\n'));
+  protected fieldOf(at: number): string {
+    return `places.${at}.name`;
+  }
+
+  protected idOf(at: number): string {
+    return `place-${at}`;
+  }
+
+  protected rename(at: number, event: Event): void {
+    const { value } = event.target as HTMLInputElement;
+    this.change(this.rows().map((row, index) => (index === at ? { ...row, name: value } : row)));
+  }
+
+  protected add(): void {
+    const at = this.rows().length;
+    if (at >= this.most) return;
+    this.change([...this.rows(), { id: null, name: '' }]);
+    this.afterwards(() => this.element.querySelector<HTMLElement>(`#${this.idOf(at)}`)?.focus());
+  }
+
+  protected remove(at: number): void {
+    this.change(this.rows().filter((_, index) => index !== at));
+    // The button that was pressed is gone.
+    this.afterwards(() => this.adding().nativeElement.focus());
+  }
+
+  protected startOver(): void {
+    this.kept.set('');
+    this.setting.stopFor({});
+    this.afterwards(() => this.adding().nativeElement.focus());
   }
 
   protected async keep(event: Event, details: HTMLDetailsElement): Promise<void> {
     event.preventDefault();
-    const places = this.typed();
-    const wrong = problemOf(places);
-    if (this.setting.stopFor(wrong ? { places: wrong } : {})) return;
-    const set = await this.setting.run(async () => {
-      await this.store.setPlaces(places);
-      return true;
-    });
-    if (!set) return;
-    this.words.set('');
+    const sent = this.kept();
+    const { from } = this.draft();
+    // A row without a name is one that was added and not needed.
+    const places = this.named().filter(({ id, name }) => id !== null || name);
+    if (this.setting.stopFor(this.problems(places))) return;
+    const set = await this.setting.run(() => this.store.setPlaces({ places, from: [...from] }));
+    if (!set) {
+      if (this.setting.trouble()?.code === 'conflict') await this.meet();
+      return;
+    }
+    if (this.kept() === sent) this.kept.set('');
+    else this.change(this.rows(), set);
     this.done.set(
-      places.length ? 'People are asked where they are when they join.' : 'Nobody is asked where they are.',
+      set.length ? 'People are asked where they are when they join.' : 'Nobody is asked where they are.',
     );
     // The button that was pressed goes with the form, so the focus goes where the form was opened.
     details.open = false;
     details.querySelector('summary')?.focus();
   }
+
+  /** Goes on from the list that somebody else has set, with what was typed here. */
+  private async meet(): Promise<void> {
+    const from = await this.store.readPlaces().catch(() => null);
+    if (!from) return;
+    const ids = new Set(from.map(({ id }) => id));
+    const mine = this.rows().map(({ id, name }) => ({ id: id !== null && ids.has(id) ? id : null, name }));
+    const known = new Set(mine.map(({ id }) => id));
+    const old = new Set(this.draft().from.map(({ id }) => id));
+    // What came new meanwhile is kept; what was taken away here stays away.
+    this.change([...mine, ...from.filter(({ id }) => !known.has(id) && !old.has(id))], from);
+  }
+
+  private change(rows: readonly Row[], from = this.draft().from): void {
+    this.kept.set(JSON.stringify({ from, rows } satisfies Draft));
+  }
+
+  private problems(places: readonly Row[]): Record<string, string> {
+    const keys = places.map(({ name }) => nameKey(name));
+    const found = places.flatMap(({ name }, at): [string, string][] => {
+      const field = this.fieldOf(at);
+      if (!keys[at]) return [[field, 'Write a name, or take this place away.']];
+      if (name.length > limits.name) return [[field, `Use at most ${limits.name} characters.`]];
+      if (keys.indexOf(keys[at]) < at) return [[field, `${name} stands in the list already.`]];
+      return [];
+    });
+    return Object.fromEntries(found);
+  }
+
+  private afterwards(work: () => void): void {
+    afterNextRender(work, { injector: this.injector });
+  }
 }
 
-function problemOf(places: readonly string[]): string | null {
-  if (places.length > limits.places) return `Name at most ${limits.places} places.`;
-  const long = places.find((name) => name.length > limits.name);
-  if (long)
-    return `Use at most ${limits.name} characters for each. This is longer: ${long.slice(0, limits.name)}…`;
-  const again = places.find(
-    (name, at) => places.findIndex((each) => each.toLowerCase() === name.toLowerCase()) < at,
-  );
-  return again ? `A place can stand in the list once only. This stands there twice: ${again}.` : null;
+function draftIn(text: string): Draft | null {
+  try {
+    return text ? (JSON.parse(text) as Draft) : null;
+  } catch {
+    return null;
+  }
 }

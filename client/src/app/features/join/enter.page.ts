@@ -83,7 +83,11 @@ export class EnterPage {
     const me = await this.entering.run(() =>
       this.api.invoke(joinEnter, { code, body: { name, sectorId, placeId: this.placeId() } }),
     );
-    if (!me) return;
+    if (!me) {
+      // The list that was chosen from is another by now.
+      if (this.entering.trouble()?.fields['placeId']) this.place.again();
+      return;
+    }
     this.session.become(me);
     await this.goOn(place, {});
   }

@@ -1,8 +1,8 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { placeShareWords, type MissingVoices } from '@samepage/contracts';
+import type { MissingVoices, PlacesHeard } from '@samepage/contracts';
 import { listed, SpSectorMark } from '@samepage/ui';
-import { missingInWords, peopleOrFew, placesInWords } from './same-page-words';
+import { missingInWords, peopleOrFew, placeHeardInWords, placesInWords } from './same-page-words';
 
 /** Who has not been heard: sectors of the inquiry, debates in which one of them was not, and places. */
 @Component({
@@ -54,10 +54,10 @@ import { missingInWords, peopleOrFew, placesInWords } from './same-page-words';
           }
         </ul>
       }
-      @if (missing().places; as where) {
+      @if (places(); as where) {
         <h3>From which places</h3>
         <p class="measure">{{ inPlaces(where) }}</p>
-        @if (where.said !== 'few') {
+        @if (where.at) {
           <div class="folding">
             <table role="table">
               <caption class="visually-hidden">
@@ -74,7 +74,7 @@ import { missingInWords, peopleOrFew, placesInWords } from './same-page-words';
                   <tr role="row" [class.not-heard]="each.heard === 'few'">
                     <th scope="row" role="rowheader">{{ each.place.name }}</th>
                     <td role="cell">
-                      <span class="of" aria-hidden="true">Heard: </span>{{ share[each.heard] }}
+                      <span class="of" aria-hidden="true">Heard: </span>{{ heardInWords(each.heard) }}
                     </td>
                   </tr>
                 }
@@ -104,10 +104,12 @@ import { missingInWords, peopleOrFew, placesInWords } from './same-page-words';
 })
 export class SpMissing {
   readonly missing = input.required<MissingVoices>();
+  /** Null where nobody is asked where they are. */
+  readonly places = input.required<PlacesHeard | null>();
 
   protected readonly people = peopleOrFew;
   protected readonly inPlaces = placesInWords;
-  protected readonly share = placeShareWords;
+  protected readonly heardInWords = placeHeardInWords;
   protected readonly sentence = computed(() => missingInWords(this.missing()));
   protected readonly debates = computed(() =>
     this.missing().debates.map(({ debateId, title, missing }) => ({

@@ -1,5 +1,5 @@
 import { placeMine, placeSay } from '../../api/functions';
-import { FakeApi, unreachable } from '../../shared/testing/fake-api';
+import { FakeApi, refusedWith, unreachable } from '../../shared/testing/fake-api';
 import { openPage } from '../../shared/testing/page';
 import { SpMyPlace } from './my-place';
 
@@ -49,5 +49,23 @@ describe('where I say I am', () => {
   it('takes no room where the inquiry does not ask', async () => {
     const { text } = await setup({ places: [], placeId: null });
     expect(text()).toBe('');
+  });
+
+  it('says when it cannot be read, and is asked for again', async () => {
+    const api = new FakeApi().fail(placeMine, unreachable);
+    const { text, press, element } = await openPage(SpMyPlace, { api, inputs: { inquiryId: 'i-1' } });
+    expect(text()).toContain('We could not reach the server');
+    api.answer(placeMine, { places, placeId: null });
+    await press('Try again');
+    expect(element.querySelector('#place')).not.toBeNull();
+  });
+
+  it('is asked for anew when its place is gone from the list', async () => {
+    const { choose, api, text } = await setup();
+    const message = 'Choose one of the places in the list, or none.';
+    api.fail(placeSay, refusedWith('invalid_input', message, [{ path: 'placeId', message }]));
+    await choose('p-2');
+    expect(text()).toContain(message);
+    expect(api.askedOf(placeMine)).toHaveLength(2);
   });
 });

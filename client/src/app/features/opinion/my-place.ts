@@ -1,5 +1,5 @@
 import { Component, inject, input, linkedSignal, signal } from '@angular/core';
-import { SpButton } from '@samepage/ui';
+import { SpButton, SpNotice } from '@samepage/ui';
 import { Api } from '../../api/api';
 import { placeMine, placeSay } from '../../api/functions';
 import { doing } from '../../shared/doing';
@@ -10,16 +10,20 @@ import { SpPlaceChoice } from '../../shared/place-choice';
 /** Where the reader says to be: said, changed or taken back. Nothing where the inquiry does not ask. */
 @Component({
   selector: 'sp-my-place',
-  imports: [SpButton, SpFormTrouble, SpPlaceChoice],
+  imports: [SpButton, SpFormTrouble, SpNotice, SpPlaceChoice],
   template: `
-    @if (asked.value(); as mine) {
+    @if (asked.trouble(); as trouble) {
+      <sp-notice kind="problem" [title]="trouble.title">{{ trouble.text }}</sp-notice>
+      <p><button spButton kind="quiet" type="button" (click)="asked.again()">Try again</button></p>
+    } @else if (asked.value(); as mine) {
       @if (mine.places.length) {
         <form class="stack" novalidate (submit)="keep($event)">
           <sp-form-trouble [trouble]="keeping.trouble()" [controls]="{ placeId: 'place' }" />
           <sp-place-choice
             [places]="mine.places"
             [error]="keeping.trouble()?.fields?.['placeId']"
-            [(chosen)]="chosen"
+            [chosen]="chosen()"
+            (chosenChange)="choose($event)"
           />
           <p class="cluster">
             <button spButton kind="quiet" type="submit" [busy]="keeping.busy()" busyText="Keeping…">
@@ -51,6 +55,12 @@ export class SpMyPlace {
   /** What was done last, in words. */
   protected readonly done = signal('');
 
+  protected choose(placeId: string | null): void {
+    this.chosen.set(placeId);
+    // What was kept is another.
+    this.done.set('');
+  }
+
   protected async keep(event: Event): Promise<void> {
     event.preventDefault();
     this.done.set('');
@@ -59,6 +69,8 @@ export class SpMyPlace {
       await this.api.invoke(placeSay, { inquiryId: this.inquiryId(), body: { placeId } });
       return true;
     });
+    // The list that was chosen from is another by now.
+    if (!kept && this.keeping.trouble()?.fields['placeId']) this.asked.again();
     if (kept)
       this.done.set(
         placeId

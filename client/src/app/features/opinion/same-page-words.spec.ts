@@ -7,12 +7,13 @@ import {
   guessInWords,
   headline,
   missingInWords,
+  placeHeardInWords,
   placesInWords,
   outInWords,
   overallInWords,
   peopleOrFew,
 } from './same-page-words';
-import { aSamePage, someGuessing } from './testing';
+import { places, aSamePage, someGuessing } from './testing';
 
 const { overall, missing } = aSamePage();
 
@@ -132,20 +133,23 @@ describe('what changed since a statement was asked before', () => {
 });
 
 describe('which places are missing', () => {
-  const [hills, city] = missing.places!.places;
+  const [hills, city] = places.places;
 
-  it('is told by name, with how many said where they are', () => {
-    expect(placesInWords(missing.places!)).toBe(
-      'From 1 of 2 places, fewer than 5 people were heard, or nobody: The city. Only those who said where they are count: 5 to 19 people.',
+  it('is told by name, of how many, and since when', () => {
+    expect(placesInWords(places)).toMatch(
+      /^From 1 of 2 places, fewer than 5 people were heard, or nobody: The city\. Only those who said where they are count: 5 to 19 people\. It was told last on \d+ \w+ 2026\.$/,
     );
   });
 
-  it('is none where each was heard, and open where too few have said', () => {
-    const all = [hills!, { ...city!, heard: 'many' as const }];
-    expect(placesInWords({ said: 'many', places: all })).toContain(
-      'From each of the 2 places, 5 people or more',
+  it('is none where each was heard, and open where too few have said or a place is new', () => {
+    const all = [hills!, { ...city!, heard: null }];
+    expect(placesInWords({ ...places, places: all })).toContain(
+      'From every place that can be told of, 5 people',
     );
-    expect(placesInWords({ said: 'few', places: all })).toContain('Too few people have said where they are');
+    expect(placeHeardInWords(null)).toBe('not told yet');
+    expect(placesInWords({ said: 'few', at: null, places: all })).toContain(
+      'Too few of those who were heard',
+    );
   });
 });
 
@@ -156,9 +160,7 @@ describe('who is missing', () => {
     );
     const heard = missing.sectors.map((each) => ({ ...each, isMissing: false }));
     expect(missingInWords({ ...missing, sectors: heard })).toContain('each of the 4 sectors');
-    expect(missingInWords({ sectors: [], debates: [], places: null })).toBe(
-      'This inquiry has no sectors yet.',
-    );
+    expect(missingInWords({ sectors: [], debates: [] })).toBe('This inquiry has no sectors yet.');
   });
 
   it('never counts one to four people', () => {

@@ -4,6 +4,7 @@ import {
   type Band,
   type MissingVoices,
   type PerceptionGap,
+  type PlaceShare,
   type PlacesHeard,
   type SamePageOverall,
   type SectorPicture,
@@ -11,6 +12,7 @@ import {
   type Size,
 } from '@samepage/contracts';
 import { bandOrder, bandScale, capital, kindWords, listed, sizeInWords, type Where } from '@samepage/ui';
+import { dayAndYear } from '../../shared/dates';
 
 /*
  * The sentences of the pages on how people stand. They speak of the rooms people voted in and of people in a sector,
@@ -139,13 +141,19 @@ export function missingInWords({ sectors }: MissingVoices): string {
 }
 
 /** From which places too few were heard, or nobody. */
-export function placesInWords({ said, places }: PlacesHeard): string {
-  if (said === 'few') return 'Too few people have said where they are to tell which places are missing.';
+export function placesInWords({ said, at, places }: PlacesHeard): string {
+  if (at === null)
+    return 'Too few of those who were heard have said where they are to tell which places are missing.';
   const few = places.filter(({ heard }) => heard === 'few').map(({ place }) => place.name);
-  const among = `Only those who said where they are count: ${placeShareWords[said]} people.`;
-  if (!few.length) return `From each of the ${places.length} places, 5 people or more were heard. ${among}`;
-  return `From ${few.length} of ${places.length} places, fewer than 5 people were heard, or nobody: ${listed(few)}. ${among}`;
+  const finding = few.length
+    ? `From ${few.length} of ${places.length} places, fewer than 5 people were heard, or nobody: ${listed(few)}.`
+    : 'From every place that can be told of, 5 people or more were heard.';
+  return `${finding} Only those who said where they are count: ${placeShareWords[said]} people. It was told last on ${dayAndYear(at)}.`;
 }
+
+/** How many of a place were heard. */
+export const placeHeardInWords = (heard: PlaceShare | null): string =>
+  heard === null ? 'not told yet' : placeShareWords[heard];
 
 export const guessQuestion = (sector: string): string =>
   `Of those from ${sector} who voted, how many agree with this?`;

@@ -1,6 +1,7 @@
 import type {
   Guessing,
   MissingVoices,
+  PlacesHeard,
   Report,
   SamePage,
   SamePageStatement,
@@ -45,13 +46,15 @@ const missing: MissingVoices = {
     isMissing: index === 2,
   })),
   debates: [{ debateId: 'd-1', title: 'The bench debate', missing: sectors.slice(2, 3) }],
-  places: {
-    said: 'some',
-    places: [
-      { place: { id: 'p-1', name: 'The hills' }, heard: 'some' },
-      { place: { id: 'p-2', name: 'The city' }, heard: 'few' },
-    ],
-  },
+};
+
+export const places: PlacesHeard = {
+  said: 'some',
+  at: day,
+  places: [
+    { place: { id: 'p-1', name: 'The hills' }, heard: 'some' },
+    { place: { id: 'p-2', name: 'The city' }, heard: 'few' },
+  ],
 };
 
 export function aSamePage(different: Partial<SamePage> = {}): SamePage {
@@ -88,6 +91,7 @@ export function aSamePage(different: Partial<SamePage> = {}): SamePage {
     },
     statements,
     missing,
+    places,
     ...different,
   };
 }
