@@ -57,7 +57,7 @@ describe('the list of places', () => {
   });
 
   it('is changed from what stands there: another name is the same place still', async () => {
-    const { open, typed, write, submit, api, details } = await setup();
+    const { open, typed, write, submit, api, details, settle, text } = await setup();
     await open();
     expect(typed()).toEqual(['The hills', 'The city']);
     expect(draft()).toBeNull();
@@ -66,6 +66,9 @@ describe('the list of places', () => {
     const places = [{ id: 'p-1', name: 'The High Hills' }, city];
     expect(api.askedOf(placeSet)).toEqual([{ inquiryId: 'i-1', body: { places, from: [hills, city] } }]);
     expect(details?.open).toBe(false);
+    details?.dispatchEvent(new Event('toggle'));
+    await settle();
+    expect(text()).toContain('People are asked where they are when they join.');
     expect(document.activeElement?.textContent).toBe('Change the list of places');
     expect(draft()).toBeNull();
   });

@@ -65,6 +65,12 @@ export class SpPlaces {
     Object.fromEntries(this.rows().map((_, at) => [this.fieldOf(at), this.idOf(at)])),
   );
 
+  protected turned(isOpen: boolean): void {
+    this.isOpen.set(isOpen);
+    // It closes by itself once it is done, and that is said then.
+    if (isOpen) this.done.set('');
+  }
+
   protected fieldOf(at: number): string {
     return `places.${at}.name`;
   }
