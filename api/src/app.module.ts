@@ -13,6 +13,7 @@ import { InstallationModule } from './installation/installation.module';
 import { MailModule } from './mail/mail.module';
 import { OpinionModule } from './opinion/opinion.module';
 import { PeopleModule } from './people/people.module';
+import { GatheringModule } from './gatherings/gathering.module';
 import { ProvocationModule } from './provocations/provocation.module';
 
 /** Every noun's module, on the ground a process gives it. */
@@ -33,6 +34,7 @@ export class AppModule {
         InstallationModule,
         InquiryModule,
         ImageModule,
+        GatheringModule,
         ProvocationModule,
         DebateModule,
         DraftModule,

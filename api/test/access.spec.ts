@@ -45,12 +45,22 @@ async function prepare(artist: Member): Promise<Record<string, string>> {
     inquiry: inquiry.id,
     slug: inquiry.slug,
     provocation,
+    gathering: crypto.randomUUID(),
     debate,
     statement,
     draft: draft.id,
     document: draft.documentId,
   };
 }
+
+const gathering = {
+  title: 'One',
+  startsAt: '2026-12-08T14:00:00Z',
+  endsAt: null,
+  whereTo: '',
+  agenda: '',
+  from: 0,
+};
 
 type Who = keyof typeof people;
 const everyone: readonly Who[] = [
@@ -100,6 +110,9 @@ const table: readonly [string, string, object | undefined, readonly Who[]][] = [
   ['GET', 'inquiries/{inquiry}/templates', undefined, ['facilitator']],
   ['PUT', 'inquiries/{inquiry}/support', { support: null }, ['artist', 'facilitator']],
   ['PUT', 'inquiries/{inquiry}/places', { places: [], from: [] }, ['artist', 'facilitator']],
+  ['GET', 'inquiries/{inquiry}/gatherings', undefined, members],
+  ['PUT', 'inquiries/{inquiry}/gatherings/{gathering}', gathering, ['artist', 'facilitator']],
+  ['DELETE', 'inquiries/{inquiry}/gatherings/{gathering}', undefined, ['artist', 'facilitator']],
   ['GET', 'inquiries/{inquiry}/my-place', undefined, members],
   ['PUT', 'inquiries/{inquiry}/my-place', { placeId: null }, members],
   [

@@ -24,6 +24,7 @@ import { look } from './support/looks';
 import {
   agreed,
   asked,
+  convene,
   debated,
   drafted,
   fill,
@@ -81,8 +82,10 @@ test('an Oxford-style debate, from its run-sheet to its replay', async ({ browse
     await post(page);
   });
 
-  await test.step('the facilitator prepares a debate from a template', async () => {
+  await test.step('the facilitator convenes a gathering, and prepares a debate for it from a template', async () => {
     const { page } = facilitator;
+    await page.goto('/i/what-is-social-prescribing-for');
+    await convene(page);
     await page.goto(artist.page.url());
     await prepare(page);
   });

@@ -7,11 +7,20 @@ export interface SummaryRecord {
   statements: number;
   created_at: Date;
   provocation_id: string | null;
+  gathering_id: string | null;
 }
 
 export function mapSummary(row: SummaryRecord): DebateSummary {
-  const { id, title, phase, statements, created_at, provocation_id } = row;
-  return { id, title, phase, statements, createdAt: created_at.toISOString(), provocationId: provocation_id };
+  const { id, title, phase, statements, created_at } = row;
+  return {
+    id,
+    title,
+    phase,
+    statements,
+    createdAt: created_at.toISOString(),
+    provocationId: row.provocation_id,
+    gatheringId: row.gathering_id,
+  };
 }
 
 export interface DebateRecord {
@@ -21,6 +30,7 @@ export interface DebateRecord {
   title: string;
   join_code: string;
   provocation: DebateSnapshot['provocation'];
+  gathering: DebateSnapshot['gathering'];
   support: DebateSnapshot['support'];
   state: DebateState;
   now: Date;
@@ -35,6 +45,10 @@ export function mapDebate(row: DebateRecord) {
     title: row.title,
     joinCode: row.join_code,
     provocation: row.provocation,
+    gathering: row.gathering && {
+      ...row.gathering,
+      startsAt: new Date(row.gathering.startsAt).toISOString(),
+    },
     support: row.support,
     state: row.state,
     now: row.now.toISOString(),

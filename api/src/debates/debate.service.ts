@@ -26,7 +26,7 @@ import { reactionsFor } from './reactions';
 import { refusal } from './refuse';
 import { standingsOf, standsOf, votesOf } from './standings';
 
-const summarySql = `SELECT d.id, d.title, d.created_at, d.provocation_id, d.phase,
+const summarySql = `SELECT d.id, d.title, d.created_at, d.provocation_id, d.gathering_id, d.phase,
     (SELECT count(*)::integer FROM statement s WHERE s.debate_id = d.id AND s.kind = 'statement'
       AND s.hidden_at IS NULL AND s.recast_at IS NULL AND s.withdrawn_at IS NULL) AS statements
   FROM debate d`;
@@ -35,9 +35,13 @@ const debateSql = `SELECT d.id, d.inquiry_id, i.slug, d.title, d.join_code, d.st
     CASE WHEN p.id IS NULL THEN NULL
       ELSE json_build_object('id', p.id, 'title', p.title, 'words', p.words, 'contentNote', p.content_note)
     END AS provocation,
+    CASE WHEN g.id IS NULL THEN NULL
+      ELSE json_build_object('id', g.id, 'title', g.title, 'startsAt', g.starts_at, 'whereTo', g.where_to)
+    END AS gathering,
     CASE WHEN i.support_words IS NULL THEN NULL
       ELSE json_build_object('words', i.support_words, 'address', i.support_address) END AS support
   FROM debate d JOIN inquiry i ON i.id = d.inquiry_id LEFT JOIN provocation p ON p.id = d.provocation_id
+    LEFT JOIN gathering g ON g.id = d.gathering_id
   WHERE d.id = $1`;
 
 /** Two codes are the same once in a very long while; as often as this in a row, never. */
@@ -61,7 +65,8 @@ export class DebateService {
    * with its id. @throws Failure `conflict` where the id is a debate's of another inquiry.
    */
   async prepare(inquiryId: string, debate: NewDebate): Promise<DebateSummary> {
-    if (debate.provocationId !== null) await this.requireProvocation(inquiryId, debate.provocationId);
+    if (debate.provocationId !== null) await this.requireIn(inquiryId, 'provocation', debate.provocationId);
+    if (debate.gatheringId !== null) await this.requireIn(inquiryId, 'gathering', debate.gatheringId);
     const { id = randomUUID() } = debate;
     for (let tries = 0; tries < codesToTry; tries++) {
       const made = await this.insert(inquiryId, { ...debate, id }, newJoinCode());
@@ -132,14 +137,14 @@ export class DebateService {
   /** Whether the debate was made: not where its code or its id is taken. */
   private async insert(
     inquiryId: string,
-    { id, title, provocationId }: NewDebate,
+    { id, title, provocationId, gatheringId }: NewDebate,
     joinCode: string,
   ): Promise<boolean> {
     const { rows } = await this.queryable.query(
-      `INSERT INTO debate (id, inquiry_id, provocation_id, title, join_code, state)
-       SELECT $6, $1, $2, $3, $4, $5 WHERE NOT EXISTS (SELECT 1 FROM inquiry WHERE join_code = $4)
+      `INSERT INTO debate (id, inquiry_id, provocation_id, title, join_code, state, gathering_id)
+       SELECT $6, $1, $2, $3, $4, $5, $7 WHERE NOT EXISTS (SELECT 1 FROM inquiry WHERE join_code = $4)
        ON CONFLICT DO NOTHING RETURNING 1`,
-      [inquiryId, provocationId, title, joinCode, emptyDebate(), id],
+      [inquiryId, provocationId, title, joinCode, emptyDebate(), id, gatheringId],
     );
     return rows.length > 0;
   }
@@ -153,13 +158,13 @@ export class DebateService {
     return rows.length > 0;
   }
 
-  private async requireProvocation(inquiryId: string, provocationId: string): Promise<void> {
-    const { rows } = await this.queryable.query(
-      `SELECT 1 FROM provocation WHERE id = $1 AND inquiry_id = $2`,
-      [provocationId, inquiryId],
-    );
+  private async requireIn(inquiryId: string, what: 'provocation' | 'gathering', id: string): Promise<void> {
+    const { rows } = await this.queryable.query(`SELECT 1 FROM ${what} WHERE id = $1 AND inquiry_id = $2`, [
+      id,
+      inquiryId,
+    ]);
     if (rows.length > 0) return;
-    const message = 'That provocation is not in this inquiry.';
-    throw new Failure('invalid_input', message, [{ path: 'provocationId', message }]);
+    const message = `That ${what} is not in this inquiry.`;
+    throw new Failure('invalid_input', message, [{ path: `${what}Id`, message }]);
   }
 }

@@ -40,7 +40,7 @@ async function prepare(app: INestApplicationContext, cast: Cast): Promise<string
   const there = (await debates.list(cast.inquiryId)).find((debate) => debate.title === title);
   if (there) return there.id;
   const provocationId = (await findProvocation(app, cast, provocation)) ?? null;
-  return (await debates.prepare(cast.inquiryId, { title, provocationId })).id;
+  return (await debates.prepare(cast.inquiryId, { title, provocationId, gatheringId: null })).id;
 }
 
 async function send(

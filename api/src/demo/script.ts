@@ -235,6 +235,14 @@ export const demoDebate = {
 };
 
 /** A debate that waits to be opened, with the run-sheet of a built-in template. */
+export const demoGathering = {
+  title: 'Tea, and an argument',
+  whereTo: 'The long table at the made-up library, or on a screen from home',
+  agenda:
+    'We begin with tea, so come a little early.\n\nThen one debate, with a vote before and a vote after, and time at small ' +
+    'tables in between. We end on time.',
+};
+
 export const demoPreparedDebate = {
   title: 'An Oxford-style debate to try out',
   /** The title of the provocation it is prepared on. */

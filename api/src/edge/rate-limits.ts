@@ -50,6 +50,7 @@ export type Limit = keyof typeof limits;
 export const limitOf: Partial<Record<Ability, Limit>> = {
   'response.add': 'response',
   'provocation.post': 'making',
+  'gathering.keep': 'making',
   'image.add': 'making',
   'debate.prepare': 'making',
   'debate.harvest': 'making',

@@ -41,10 +41,29 @@ export async function post(page: Page): Promise<void> {
 }
 
 /** A debate on the provocation that is on the page, from the template; in this house it comes before the first vote. */
+export const gathered = 'Tea, and an argument at the long table';
+
+/** Says when and where people come together. */
+export async function convene(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Convene a gathering' }).click();
+  await page.getByLabel('Title').fill(gathered);
+  await page.getByLabel('Day').fill('2031-12-09');
+  await page.getByLabel('From').fill('14:00');
+  await page.locator('#gathering-to').fill('16:00');
+  await page.getByLabel('Where').fill('The library, second door');
+  await page.getByLabel('What will happen').fill('Tea first.\n\nThen one debate.');
+  await look(page, 'gathering');
+  await page.getByRole('button', { name: 'Convene it' }).click();
+  await expect(page.getByRole('heading', { name: gathered })).toBeVisible();
+  await expect(page.getByText('Tuesday 9 December 2031, 2pm to 4pm')).toBeVisible();
+  await look(page, 'thread-with-gathering');
+}
+
 export async function prepare(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Open a debate on this' }).click();
   await expect(page.getByLabel('On which provocation')).toHaveValue(/.+/);
   await page.getByRole('textbox', { name: 'Title' }).fill(debated);
+  await page.getByLabel('At which gathering').selectOption({ index: 1 });
   await page.getByRole('textbox', { name: 'Motion' }).fill(motion);
   await page.getByRole('button', { name: 'Oxford-style debate' }).click();
   await tabTo(page, page.getByRole('button', { name: about('Up', parts.provocation) }));

@@ -42,6 +42,8 @@ const expected: Record<Ability, readonly string[]> = {
   'inquiry.support': ['artist', 'facilitator'],
   'place.set': ['artist', 'facilitator'],
   'place.say': members,
+  'gathering.see': members,
+  'gathering.keep': ['facilitator', 'artist'],
   'provocation.see': members,
   'provocation.post': ['artist'],
   'image.add': ['artist', 'facilitator'],

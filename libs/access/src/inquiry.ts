@@ -8,6 +8,8 @@ export const inquiry = {
   'inquiry.support': members('artist', 'facilitator'),
   'place.set': members('artist', 'facilitator'),
   'place.say': anyMember,
+  'gathering.see': anyMember,
+  'gathering.keep': members('facilitator', 'artist'),
   'provocation.see': anyMember,
   'provocation.post': members('artist'),
   'image.add': members('artist', 'facilitator'),

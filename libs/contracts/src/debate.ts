@@ -3,6 +3,7 @@ import { DebateEvent, Group } from './debate-event';
 import { ReactionKind, Reactions } from './debate-reaction';
 import { DebateState, Phase } from './debate-state';
 import { Choice, MyStand, Standings, Swing } from './debate-vote';
+import { DebateGathering } from './gathering';
 import { id, instant, ownId, slug } from './ids';
 import { limits } from './limits';
 import { Sector, Voice } from './people';
@@ -38,6 +39,8 @@ export const DebateSnapshot = z
     provocation: z
       .object({ id, title: z.string(), words: z.string(), contentNote: z.string().nullable() })
       .nullable(),
+    /** Where and when it is held, if it is part of a gathering. */
+    gathering: DebateGathering.nullable(),
     support: Support.nullable(),
     state: DebateState,
     /** Voices by membership id: everyone named in the state. */
@@ -70,6 +73,7 @@ export const DebateSummary = z
     statements: z.number().int(),
     createdAt: instant,
     provocationId: id.nullable(),
+    gatheringId: id.nullable(),
   })
   .meta({ id: 'DebateSummary' });
 export type DebateSummary = z.infer<typeof DebateSummary>;
@@ -77,7 +81,12 @@ export const DebateSummaries = z.array(DebateSummary);
 export type DebateSummaries = z.infer<typeof DebateSummaries>;
 
 export const NewDebate = z
-  .object({ id: ownId, title: line(limits.title), provocationId: id.nullable().default(null) })
+  .object({
+    id: ownId,
+    title: line(limits.title),
+    provocationId: id.nullable().default(null),
+    gatheringId: id.nullable().default(null),
+  })
   .meta({ id: 'NewDebate' });
 export type NewDebate = z.infer<typeof NewDebate>;
 

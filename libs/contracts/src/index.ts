@@ -13,6 +13,7 @@ export * from './problem';
 export * from './people';
 export * from './place';
 export * from './inquiry';
+export * from './gathering';
 export * from './debate-plan';
 export * from './debate-event';
 export * from './debate-state';

@@ -55,6 +55,7 @@ import { TellVotesOnce1763800120000 } from './0120-tell-votes-once';
 import { KeepOwnPauses1763800121000 } from './0121-keep-own-pauses';
 import { TellOpenStands1763800122000 } from './0122-tell-open-stands';
 import { CreatePlace1763800123000 } from './0123-create-place';
+import { CreateGathering1763800124000 } from './0124-create-gathering';
 
 /** In the order they run. One change each; a change that has landed is never edited, only followed by another. */
 export const migrations = [
@@ -115,4 +116,5 @@ export const migrations = [
   KeepOwnPauses1763800121000,
   TellOpenStands1763800122000,
   CreatePlace1763800123000,
+  CreateGathering1763800124000,
 ];

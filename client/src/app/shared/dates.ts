@@ -22,7 +22,7 @@ const clockFormat = new Intl.DateTimeFormat('en-GB', {
 const yearFormat = new Intl.DateTimeFormat('en-GB', { ...zone, year: 'numeric' });
 
 /** "2pm", "2.30pm": the UK clock as people say it. */
-function clock(date: Date): string {
+export function clock(date: Date): string {
   return clockFormat.format(date).replace(/\s/g, '').replace(':00', '').replace(':', '.').toLowerCase();
 }
 

@@ -4,6 +4,7 @@
 import { Phase } from '../models/phase';
 export interface DebateSummary {
   createdAt: string;
+  gatheringId: (string | null);
   id: string;
   phase: Phase;
   provocationId: (string | null);

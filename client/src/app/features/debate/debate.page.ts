@@ -27,6 +27,7 @@ import {
   SpSpot,
 } from '@samepage/ui';
 import { PageTitles } from '../../core/page-titles';
+import { SpDate } from '../../shared/dates';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
 import { inquirySpot } from '../../shared/inquiry-spot';
@@ -67,6 +68,7 @@ const phaseWords = { lobby: 'Not open yet', open: 'Open', closed: 'Closed' } as 
     SpAtHand,
     SpButton,
     SpControl,
+    SpDate,
     SpDialog,
     SpField,
     SpFloorStep,

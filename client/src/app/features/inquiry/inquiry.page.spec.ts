@@ -1,4 +1,11 @@
-import { debateList, draftList, editionList, inquirySee, provocationList } from '../../api/functions';
+import {
+  debateList,
+  draftList,
+  editionList,
+  gatheringList,
+  inquirySee,
+  provocationList,
+} from '../../api/functions';
 import { FakeApi, refusedWith } from '../../shared/testing/fake-api';
 import { openPage } from '../../shared/testing/page';
 import { anInquiry } from '../../shared/testing/samples';
@@ -12,6 +19,17 @@ const debate = {
   statements: 3,
   createdAt: at,
   provocationId: 'p-1',
+  gatheringId: null as string | null,
+};
+
+const gathering = {
+  id: 'g-1',
+  title: 'Tea, and an argument',
+  startsAt: '2030-12-10T14:00:00Z',
+  endsAt: '2030-12-10T16:00:00Z',
+  whereTo: 'The long table',
+  agenda: 'Tea first.',
+  version: 3,
 };
 
 function answers(inquiry = anInquiry({ abilities: ['provocation.see'] })) {
@@ -25,6 +43,7 @@ function answers(inquiry = anInquiry({ abilities: ['provocation.see'] })) {
       debate,
       { ...debate, id: 'd-2', title: 'On nothing', provocationId: null, phase: 'closed' },
     ])
+    .answer(gatheringList, [])
     .answer(draftList, [{ id: 'dr-1', title: 'What we hold', createdAt: at, editions: 1 }]);
 }
 
@@ -46,6 +65,45 @@ describe('an inquiry', () => {
     expect(element.querySelector('.provocation a[href="/debates/d-1"]')).not.toBeNull();
     expect(text()).toContain('Open now, 3 statements');
     expect(text()).toContain('2 responses');
+  });
+
+  it('says when and where people come together, and hangs the debates held there', async () => {
+    const held = {
+      ...gathering,
+      id: 'g-2',
+      title: 'The first one',
+      startsAt: '2020-01-07T10:00:00Z',
+      endsAt: null,
+    };
+    const soon = {
+      ...gathering,
+      id: 'g-3',
+      title: 'The next one',
+      startsAt: '2030-01-08T10:00:00Z',
+      endsAt: null,
+    };
+    const api = answers(anInquiry({ abilities: ['provocation.see', 'gathering.keep'] }))
+      .answer(gatheringList, [gathering, soon, held])
+      .answer(debateList, [
+        { ...debate, gatheringId: 'g-1' },
+        { ...debate, id: 'd-3', title: 'At tea', provocationId: null, gatheringId: 'g-1' },
+      ]);
+    const { element, text } = await open(api);
+    const parts = [...element.querySelectorAll('h2')].map(({ textContent }) => textContent);
+    expect(parts).toEqual(['Provocations', 'Gatherings', 'Drafts', 'Editions']);
+    const lines = [...element.querySelectorAll('sp-gathering-line')];
+    expect(lines.map((line) => line.querySelector('h3')?.textContent)).toEqual([
+      'The next one',
+      'Tea, and an argument',
+      'The first one',
+    ]);
+    expect(text()).toContain('Tuesday 10 December 2030, 2pm to 4pm');
+    expect([...lines[1]!.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([
+      '/debates/d-1',
+      '/debates/d-3',
+      '/gatherings/g-1',
+    ]);
+    expect(element.querySelector('.provocation a[href="/debates/d-1"]')).not.toBeNull();
   });
 
   it('marks what a note stands before, and does not show its picture in passing', async () => {

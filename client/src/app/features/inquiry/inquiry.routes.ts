@@ -13,6 +13,16 @@ export const inquiryRoutes: Routes = [
     loadComponent: () => import('../provocation/post.page').then((file) => file.PostPage),
   },
   {
+    path: 'gatherings/new',
+    title: 'Convene a gathering',
+    loadComponent: () => import('../gathering/keep.page').then((file) => file.KeepGatheringPage),
+  },
+  {
+    path: 'gatherings/:gatheringId',
+    title: 'Change a gathering',
+    loadComponent: () => import('../gathering/keep.page').then((file) => file.KeepGatheringPage),
+  },
+  {
     path: 'debates/new',
     title: 'Prepare a debate',
     loadComponent: () => import('../debate/prepare/prepare.page').then((file) => file.PreparePage),

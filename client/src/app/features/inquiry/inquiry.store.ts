@@ -4,6 +4,7 @@ import type {
   DebateSummaries,
   DraftSummaries,
   EditionSummaries,
+  Gatherings,
   Inquiry,
   Place,
   ProvocationSummaries,
@@ -15,6 +16,7 @@ import {
   debateList,
   draftList,
   editionList,
+  gatheringList,
   inquirySee,
   inquirySetSupport,
   placeSet,
@@ -30,6 +32,7 @@ export interface InquiryThread {
     readonly provocations: ProvocationSummaries;
     readonly debates: DebateSummaries;
     readonly drafts: DraftSummaries;
+    readonly gatherings: Gatherings;
   } | null;
   readonly editions: EditionSummaries;
 }
@@ -41,11 +44,14 @@ export class InquiryStore {
   readonly asked = loaded(this.slug, (slug) => this.ask(slug));
   readonly inquiry = computed(() => this.asked.value()?.inquiry);
 
-  /** Debates by the provocation they are on; those on none under null. */
+  private readonly debates = computed(() => this.asked.value()?.inside?.debates ?? []);
+  /** Debates by the provocation they are on; those on none, and at no gathering, under null. */
   readonly debatesOn = computed(() => {
-    const debates = this.asked.value()?.inside?.debates ?? [];
-    return Map.groupBy(debates, ({ provocationId }) => provocationId);
+    const shown = this.debates().filter(({ provocationId, gatheringId }) => provocationId ?? !gatheringId);
+    return Map.groupBy(shown, ({ provocationId }) => provocationId);
   });
+  /** Debates by the gathering they are held at. */
+  readonly debatesAt = computed(() => Map.groupBy(this.debates(), ({ gatheringId }) => gatheringId));
 
   may(ability: Ability): boolean {
     return this.inquiry()?.abilities.includes(ability) ?? false;
@@ -86,11 +92,12 @@ export class InquiryStore {
   }
 
   private async inside(inquiryId: string): Promise<InquiryThread['inside']> {
-    const [provocations, debates, drafts] = await Promise.all([
+    const [provocations, debates, drafts, gatherings] = await Promise.all([
       this.api.invoke(provocationList, { inquiryId }),
       this.api.invoke(debateList, { inquiryId }),
       this.api.invoke(draftList, { inquiryId }),
+      this.api.invoke(gatheringList, { inquiryId }),
     ]);
-    return { provocations, debates, drafts };
+    return { provocations, debates, drafts, gatherings };
   }
 }

@@ -2,6 +2,7 @@ import {
   debateList,
   draftList,
   editionList,
+  gatheringList,
   inquirySee,
   placeSet,
   provocationList,
@@ -16,7 +17,8 @@ const city = { id: 'p-2', name: 'The city' };
 
 async function setup({ places = [hills, city], abilities = ['place.set'] } = {}) {
   const api = new FakeApi().answer(inquirySee, anInquiry({ places, abilities })).answer(placeSet, [city]);
-  for (const list of [editionList, provocationList, debateList, draftList]) api.answer(list, []);
+  for (const list of [editionList, provocationList, debateList, draftList, gatheringList])
+    api.answer(list, []);
   const page = await openPage(InquiryPage, { api, inputs: { slug: 'what-for' } });
   const details = page.element.querySelector<HTMLDetailsElement>('sp-places details');
   const open = async () => {

@@ -2,6 +2,7 @@ import {
   draftList,
   debateList,
   editionList,
+  gatheringList,
   inquirySee,
   inquirySetSupport,
   provocationList,
@@ -18,7 +19,8 @@ async function setup({ support = null as typeof listeners | null, abilities = ['
   const api = new FakeApi()
     .answer(inquirySee, anInquiry({ support, abilities }))
     .answer(inquirySetSupport, undefined);
-  for (const list of [editionList, provocationList, debateList, draftList]) api.answer(list, []);
+  for (const list of [editionList, provocationList, debateList, draftList, gatheringList])
+    api.answer(list, []);
   const page = await openPage(InquiryPage, { api, inputs: { slug: 'what-for' } });
   const details = page.element.querySelector<HTMLDetailsElement>('sp-support details');
   const typed = (id: string) => page.element.querySelector<HTMLInputElement>(`#${id}`)?.value;

@@ -133,6 +133,7 @@ export function aDebate(different: Partial<DebateSnapshot> = {}): DebateSnapshot
       words: 'What would you prescribe?',
       contentNote: null,
     },
+    gathering: null,
     support: null,
     state: aDebateState(),
     voices: { 'm-other': { name: 'Lou', sector: linkWork }, 'm-me': { name: 'Asha', sector: health } },

@@ -5,6 +5,7 @@ import {
   debatePrepare,
   debateSee,
   inquirySee,
+  gatheringList,
   provocationList,
   templateKeep,
   templateList,
@@ -33,6 +34,16 @@ const template: Template = {
   },
 };
 
+const gathering = {
+  id: 'g-1',
+  title: 'Tea, and an argument',
+  startsAt: '2030-12-10T14:00:00Z',
+  endsAt: null,
+  whereTo: '',
+  agenda: '',
+  version: 1,
+};
+
 async function setup(inputs: Readonly<Record<string, unknown>> = { slug: 'what-for' }) {
   const state = aDebateState({ plan: { ...template.plan, motion: 'Benches heal.' } });
   const api = new FakeApi()
@@ -47,6 +58,7 @@ async function setup(inputs: Readonly<Record<string, unknown>> = { slug: 'what-f
       },
     ])
     .answer(templateList, [template])
+    .answer(gatheringList, [gathering])
     .answer(debateSee, aDebate({ state }))
     .answer(debatePrepare, { id: 'd-9' })
     .answer(debateCommand, done);
@@ -83,6 +95,18 @@ describe('preparing a debate', () => {
     await settle();
     await submit();
     expect(api.askedOf(debatePrepare)).toMatchObject([{ body: { provocationId: null } }]);
+  });
+
+  it('may be held at a gathering', async () => {
+    const { submit, element, settle, api } = await setup();
+    const choice = element.querySelector<HTMLSelectElement>('#debate-at')!;
+    expect(choice.options[1]!.text.trim()).toBe('Tea, and an argument, Tuesday 10 December 2030, 2pm');
+    choice.value = 'g-1';
+    choice.dispatchEvent(new Event('change'));
+    type(element, '#debate-title', 'Open ground');
+    await settle();
+    await submit();
+    expect(api.askedOf(debatePrepare)).toMatchObject([{ body: { gatheringId: 'g-1' } }]);
   });
 
   it('begins from a template, makes the debate, gives it its plan, and goes to the console', async () => {

@@ -7,6 +7,7 @@ import { doing } from '../../../shared/doing';
 import { SpFormTrouble } from '../../../shared/form-trouble';
 import { SpPageTrouble } from '../../../shared/page-trouble';
 import { SpWords } from '../../../shared/words';
+import { whenInWords } from '../../gathering/when';
 import { PlanDraft } from './plan-draft';
 import { PrepareStore } from './prepare.store';
 import { SpRunSheetEditor } from './run-sheet-editor';
@@ -52,6 +53,8 @@ export class PreparePage {
   private readonly keptFor = computed(() => this.debateId() ?? `${this.slug() ?? ''}.${this.on() ?? ''}`);
   protected readonly title = keptWords(() => `debate-title.${this.keptFor()}`);
   protected readonly provocationId = signal('');
+  protected readonly gatheringId = signal('');
+  protected readonly when = whenInWords;
   protected readonly draft = new PlanDraft(() => `debate-plan.${this.keptFor()}`);
   protected readonly motion = computed(() => this.draft.plan().motion ?? '');
   protected readonly preparing = doing();
@@ -90,6 +93,10 @@ export class PreparePage {
     this.provocationId.set((event.target as HTMLSelectElement).value);
   }
 
+  protected chooseGathering(event: Event): void {
+    this.gatheringId.set((event.target as HTMLSelectElement).value);
+  }
+
   protected setMotion(event: Event): void {
     this.draft.setMotion((event.target as HTMLTextAreaElement).value);
   }
@@ -120,7 +127,12 @@ export class PreparePage {
       ...('problems' in checked && checked.problems),
     };
     if (this.preparing.stopFor(stops) || !('plan' in checked)) return;
-    const made = { title, provocationId: this.provocationId() || null, plan: checked.plan };
+    const made = {
+      title,
+      provocationId: this.provocationId() || null,
+      gatheringId: this.gatheringId() || null,
+      plan: checked.plan,
+    };
     const debateId = await this.preparing.run(() => this.store.prepare(made));
     if (!debateId) return;
     this.title.set('');

@@ -2,6 +2,7 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import type {
   DebatePlan,
   DebateSnapshot,
+  Gatherings,
   Inquiry,
   ProvocationSummaries,
   Templates,
@@ -11,6 +12,7 @@ import {
   debateCommand,
   debatePrepare,
   debateSee,
+  gatheringList,
   inquirySee,
   provocationList,
   templateKeep,
@@ -23,8 +25,17 @@ interface Asked {
   readonly inquiry: Inquiry;
   readonly provocations: ProvocationSummaries;
   readonly templates: Templates;
+  readonly gatherings: Gatherings;
   /** The debate whose plan is changed; null for a new one. */
   readonly debate: DebateSnapshot | null;
+}
+
+/** A debate as it was typed. */
+interface Made {
+  readonly title: string;
+  readonly provocationId: string | null;
+  readonly gatheringId: string | null;
+  readonly plan: DebatePlan;
 }
 
 /** Which debate is being prepared: a new one of an inquiry, or one that is there. */
@@ -50,10 +61,10 @@ export class PrepareStore {
   private newVersion = 0;
 
   /** Makes the debate, or takes the one that is there, and gives it its plan; answers its id. */
-  async prepare(made: { title: string; provocationId: string | null; plan: DebatePlan }): Promise<string> {
-    const { title, provocationId, plan } = made;
+  async prepare(made: Made): Promise<string> {
+    const { plan } = made;
     const there = this.debate();
-    const debateId = there?.id ?? (await this.begin(title, provocationId));
+    const debateId = there?.id ?? (await this.begin(made));
     // What somebody else saved since this page was loaded is never written over unseen.
     const expectedVersion = there?.state.version ?? this.newVersion;
     const body = { id: this.planId, expectedVersion, command: { type: 'plan' as const, plan } };
@@ -83,19 +94,20 @@ export class PrepareStore {
     this.asked.set({ ...asked, templates: [...asked.templates, template] });
   }
 
-  private async begin(title: string, provocationId: string | null): Promise<string> {
+  private async begin({ title, provocationId, gatheringId }: Made): Promise<string> {
     const inquiryId = this.asked.value()?.inquiry.id ?? '';
-    const body = { id: this.newId, title, provocationId };
+    const body = { id: this.newId, title, provocationId, gatheringId };
     return (await this.api.invoke(debatePrepare, { inquiryId, body })).id;
   }
 
   private async ask({ slug, debateId }: About): Promise<Asked> {
     const debate = debateId ? await this.api.invoke(debateSee, { debateId }) : null;
     const inquiry = await this.api.invoke(inquirySee, { slug: slug ?? debate?.inquirySlug ?? '' });
-    const [provocations, templates] = await Promise.all([
+    const [provocations, templates, gatherings] = await Promise.all([
       this.api.invoke(provocationList, { inquiryId: inquiry.id }),
       this.api.invoke(templateList, { inquiryId: inquiry.id }),
+      this.api.invoke(gatheringList, { inquiryId: inquiry.id }),
     ]);
-    return { inquiry, provocations, templates, debate };
+    return { inquiry, provocations, templates, gatherings, debate };
   }
 }
