@@ -30,10 +30,10 @@ export function jestProjects(root) {
 }
 
 /**
- * Runs the projects in one jest with two workers and adds every test to the tally under the name of the round. Files
- * that match a pattern of `left` are not run.
+ * Runs the projects in one jest and adds every test to the tally under the name of the round. Files that match a pattern
+ * of `left` are not run.
  */
-export async function runJest(root, tally, round, projects, env = {}, left = []) {
+export async function runJest(root, tally, round, projects, env = {}, left = [], workers = 2) {
   if (projects.length === 0) return;
   const output = join(root, 'test-results', `${round.replaceAll(/\W+/g, '-')}.json`);
   await rm(output, { force: true });
@@ -44,7 +44,7 @@ export async function runJest(root, tally, round, projects, env = {}, left = [])
       jestBin,
       '--projects',
       ...projects.map(({ folder }) => join(root, folder, 'jest.config.mjs')),
-      ...['--maxWorkers=2', '--testTimeout=60000', '--forceExit', '--passWithNoTests'],
+      ...[`--maxWorkers=${workers}`, '--testTimeout=60000', '--forceExit', '--passWithNoTests'],
       ...['--testSequencer', join(root, 'tools/jest/longest-first.mjs')],
       ...['--json', `--outputFile=${output}`],
       ...left.flatMap((pattern) => ['--testPathIgnorePatterns', pattern]),
