@@ -46,12 +46,13 @@ export const gathered = 'Tea, and an argument at the long table';
 /** Says when and where people come together. */
 export async function convene(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Convene a gathering' }).click();
-  await page.getByLabel('Title').fill(gathered);
-  await page.getByLabel('Day').fill('2031-12-09');
-  await page.getByLabel('From').fill('14:00');
-  await page.locator('#gathering-to').fill('16:00');
-  await page.getByLabel('Where').fill('The library, second door');
-  await page.getByLabel('What will happen').fill('Tea first.\n\nThen one debate.');
+  const form = page.locator('form');
+  await form.getByLabel('Title').fill(gathered);
+  await form.getByLabel('Day').fill('2031-12-09');
+  await form.getByLabel('From').fill('14:00');
+  await form.getByLabel(/^To\b/).fill('16:00');
+  await form.getByLabel('Where').fill('The library, second door');
+  await form.getByLabel('What will happen').fill('Tea first.\n\nThen one debate.');
   await look(page, 'gathering');
   await page.getByRole('button', { name: 'Convene it' }).click();
   await expect(page.getByRole('heading', { name: gathered })).toBeVisible();
