@@ -50,7 +50,7 @@ export async function convene(page: Page): Promise<void> {
   await form.getByLabel('Title').fill(gathered);
   await form.getByLabel('Day').fill('2031-12-09');
   await form.getByLabel('From').fill('14:00');
-  await form.getByLabel(/^To\b/).fill('16:00');
+  await form.locator('#gathering-to').fill('16:00');
   await form.getByLabel('Where').fill('The library, second door');
   await form.getByLabel('What will happen').fill('Tea first.\n\nThen one debate.');
   await look(page, 'gathering');
