@@ -42,6 +42,8 @@ interface Draft {
     .when {
       display: flex;
       flex-wrap: wrap;
+      /* One of them has a hint, another an error: what is typed into stands in one line. */
+      align-items: end;
       gap: var(--space-4);
     }
   `,

@@ -41,6 +41,7 @@ import { SpDebateLine } from './debate-line';
     :host {
       display: grid;
       gap: var(--space-2);
+      padding-block-end: var(--space-4);
       overflow-wrap: anywhere;
     }
     summary {
