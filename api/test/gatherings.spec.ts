@@ -77,7 +77,9 @@ describe('gatherings', () => {
 
   it.each([
     ['an end before its beginning', { endsAt: '2026-12-08T13:00:00Z' }, 'endsAt'],
+    ['an end on another day', { endsAt: '2026-12-09T14:00:01Z' }, 'endsAt'],
     ['no day', { startsAt: 'soon' }, 'startsAt'],
+    ['a day before there were any', { startsAt: '0000-01-01T00:00:00Z', endsAt: null }, 'startsAt'],
     ['no title', { title: ' ' }, 'title'],
     ['a page for a place', { whereTo: 'x'.repeat(201) }, 'whereTo'],
   ])('are not convened with %s', async (_, wrong, path) => {

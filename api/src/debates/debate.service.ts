@@ -65,6 +65,8 @@ export class DebateService {
    * with its id. @throws Failure `conflict` where the id is a debate's of another inquiry.
    */
   async prepare(inquiryId: string, debate: NewDebate): Promise<DebateSummary> {
+    if (debate.id !== undefined && (await this.madeBefore(inquiryId, debate.id)))
+      return this.summary(debate.id);
     if (debate.provocationId !== null) await this.requireIn(inquiryId, 'provocation', debate.provocationId);
     if (debate.gatheringId !== null) await this.requireIn(inquiryId, 'gathering', debate.gatheringId);
     const { id = randomUUID() } = debate;
@@ -141,8 +143,10 @@ export class DebateService {
     joinCode: string,
   ): Promise<boolean> {
     const { rows } = await this.queryable.query(
-      `INSERT INTO debate (id, inquiry_id, provocation_id, title, join_code, state, gathering_id)
-       SELECT $6, $1, $2, $3, $4, $5, $7 WHERE NOT EXISTS (SELECT 1 FROM inquiry WHERE join_code = $4)
+      // A gathering that is taken away in this instant takes no debate with it.
+      `WITH held AS (SELECT id FROM gathering WHERE id = $7 FOR KEY SHARE)
+       INSERT INTO debate (id, inquiry_id, provocation_id, title, join_code, state, gathering_id)
+       SELECT $6, $1, $2, $3, $4, $5, (SELECT id FROM held) WHERE NOT EXISTS (SELECT 1 FROM inquiry WHERE join_code = $4)
        ON CONFLICT DO NOTHING RETURNING 1`,
       [inquiryId, provocationId, title, joinCode, emptyDebate(), id, gatheringId],
     );

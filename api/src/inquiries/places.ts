@@ -11,7 +11,8 @@ export async function placesOf(queryable: Queryable, inquiryId: string): Promise
 }
 
 /**
- * Sets the whole list, in its order, in a transaction. Those who chose a place that goes have said nothing.
+ * Sets the whole list, in its order, in a transaction; sent again, it is there already. Those who chose a place that goes
+ * have said nothing.
  * @throws Failure `conflict` where the list is not the one it was made from.
  */
 export async function setPlaces(
@@ -22,6 +23,7 @@ export async function setPlaces(
   // Of two lists in the same instant one comes second. Nobody who joins meanwhile waits for it.
   await queryable.query(`SELECT 1 FROM inquiry WHERE id = $1 FOR NO KEY UPDATE`, [inquiryId]);
   const now = await placesOf(queryable, inquiryId);
+  if (isSameList(now, places)) return now;
   if (JSON.stringify(now) !== JSON.stringify(from.map(({ id, name }) => ({ id, name }))))
     throw new Failure(
       'conflict',
@@ -41,6 +43,14 @@ export async function setPlaces(
     [inquiryId, kept, places.map(({ name }) => name)],
   );
   return placesOf(queryable, inquiryId);
+}
+
+/** Whether what is asked for stands there already: its answer was lost. */
+function isSameList(now: readonly Place[], places: SetPlaces['places']): boolean {
+  return (
+    now.length === places.length &&
+    now.every(({ id, name }, at) => places[at]?.name === name && [null, id].includes(places[at].id))
+  );
 }
 
 /** Throws Failure `invalid_input` where the inquiry has no such place. */

@@ -98,6 +98,16 @@ describe('where people say they are', () => {
     expect([await mine(one), await mine(other)]).toEqual(['The High Peak', null]);
   });
 
+  it('is in a list whose names can be exchanged, and that is made once however often it is sent', async () => {
+    const [peak, valley, derby] = await districtsOf();
+    const swapped = [{ ...peak, name: valley.name }, { ...valley, name: peak.name }, derby];
+    expect((await set(swapped)).body).toEqual(swapped);
+    const from = await listed();
+    const more = [...swapped, 'Bolsover'];
+    const first = await set(more, from);
+    expect(await set(more, from)).toMatchObject({ status: 200, body: first.body });
+  });
+
   it('is in a list that is never written over unseen', async () => {
     const before = await districtsOf();
     await set([...before, 'Bolsover']);

@@ -12,7 +12,7 @@ export class CreatePlace1763800123000 implements MigrationInterface {
   inquiry_id uuid NOT NULL REFERENCES inquiry ON DELETE CASCADE,
   name text NOT NULL,
   position smallint NOT NULL,
-  UNIQUE (inquiry_id, name)
+  UNIQUE (inquiry_id, name) DEFERRABLE INITIALLY DEFERRED
 )`);
     await runner.query(`CREATE TABLE said_place (
   membership_id uuid PRIMARY KEY REFERENCES membership ON DELETE CASCADE,

@@ -75,10 +75,12 @@ describe('a gathering', () => {
     const { submit, fill, text, api } = await setup();
     await submit();
     expect(text()).toContain('Give it a title.');
-    expect(text()).toContain('Say on which day it is, and when it begins.');
-    await fill({ title: 'Tea', day: '2026-12-08', from: '14:00', to: '13:00' });
+    expect(text()).toContain('Say on which day it is.');
+    expect(text()).toContain('Say when it begins.');
+    await fill({ title: 'Tea', day: '2026-12-08', from: '' });
+    await fill({ day: '2026-03-29', from: '01:30' });
     await submit();
-    expect(text()).toContain('It ends after it begins.');
+    expect(text()).toContain('There is no such day, or no such time on it.');
     expect(api.askedOf(gatheringKeep)).toEqual([]);
   });
 
@@ -113,9 +115,27 @@ describe('a gathering', () => {
     expect(typed('where')).toBe('The hall');
     await submit();
     expect(api.askedOf(gatheringKeep)).toMatchObject([{ body: { from: 3 } }, { body: { from: 4 } }]);
-    await press('Drop mine and go on from theirs');
+    await press('Drop mine and go on from this');
     expect([typed('title'), typed('where')]).toEqual(['Cake', 'The long table']);
     expect(text()).not.toContain('It says now');
+  });
+
+  it('is convened once, though no answer came and it was sent again in other words', async () => {
+    const { fill, submit, api, text } = await setup();
+    api.fail(gatheringKeep, unreachable);
+    await fill({ title: 'Tea', day: '2026-12-08', from: '14:00' });
+    await submit();
+    const { gatheringId } = api.askedOf(gatheringKeep)[0] as { gatheringId: string };
+    api.answer(gatheringList, [{ ...tea, id: gatheringId, title: 'Tea', version: 1 }]);
+    api.fail(gatheringKeep, refusedWith('conflict', 'Somebody else changed it.'));
+    await fill({ title: 'Tea and cake' });
+    await submit();
+    expect(text()).toContain('It says now: Tea, Tuesday 8 December');
+    await submit();
+    expect(api.askedOf(gatheringKeep).at(-1)).toMatchObject({
+      gatheringId,
+      body: { title: 'Tea and cake', from: 1 },
+    });
   });
 
   it('is taken away', async () => {

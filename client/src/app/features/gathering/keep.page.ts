@@ -1,4 +1,14 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  DOCUMENT,
+  effect,
+  inject,
+  Injector,
+  input,
+  signal,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { limits, type Gathering } from '@samepage/contracts';
 import { SpButton, SpControl, SpEmpty, SpField, SpNotice, SpSkeleton } from '@samepage/ui';
@@ -11,7 +21,8 @@ import { SpFormTrouble } from '../../shared/form-trouble';
 import { freshId } from '../../shared/fresh-id';
 import { loaded } from '../../shared/load';
 import { SpPageTrouble } from '../../shared/page-trouble';
-import { instantOf, whenInWords, whenOf } from './when';
+import { SpParagraphs } from '../../shared/paragraphs';
+import { spanOf, whenInWords, whenOf } from './when';
 
 const fields = ['title', 'day', 'from', 'to', 'where', 'agenda'] as const;
 type Field = (typeof fields)[number];
@@ -19,6 +30,8 @@ type Words = Readonly<Record<Field, string>>;
 
 /** What was typed, and the version it is to change. */
 interface Draft {
+  /** Made once for what is being convened, so that sending it again after a failure makes no second one. */
+  readonly newId: string;
   readonly version: number;
   readonly words: Words;
 }
@@ -34,6 +47,7 @@ interface Draft {
     SpField,
     SpFormTrouble,
     SpPageTrouble,
+    SpParagraphs,
     SpSkeleton,
     SpNotice,
   ],
@@ -55,6 +69,8 @@ export class KeepGatheringPage {
 
   private readonly api = inject(Api);
   private readonly router = inject(Router);
+  private readonly document = inject(DOCUMENT);
+  private readonly injector = inject(Injector);
   protected readonly limits = limits;
   protected readonly asked = loaded(
     () => ({ slug: this.slug(), gatheringId: this.gatheringId() }),
@@ -64,13 +80,14 @@ export class KeepGatheringPage {
       return { inquiry, gathering: all.find(({ id }) => id === gatheringId) ?? null };
     },
   );
-  protected readonly isMissing = computed(
-    () => !!this.gatheringId() && this.asked.value()?.gathering === null,
-  );
-  private readonly there = computed(() => this.asked.value()?.gathering ?? null);
   /** What was typed here and is not sent yet, and from which version it was begun. */
   private readonly kept = keptWords(() => `gathering.${this.gatheringId() ?? this.slug()}`);
   private readonly draft = computed(() => draftIn(this.kept()));
+  /** Set where it was made by what was sent from here, though no answer came. */
+  private readonly made = signal<Gathering | null>(null);
+  protected readonly there = computed(() => this.asked.value()?.gathering ?? this.made());
+  /** One that was taken away while somebody wrote can be convened anew. */
+  protected readonly isMissing = computed(() => !!this.gatheringId() && !this.there() && !this.draft());
   protected readonly words = computed(() => this.draft()?.words ?? wordsOf(this.there()));
   /** What stands there now, where somebody else wrote it since this was begun. */
   protected readonly theirs = computed(() => {
@@ -83,12 +100,11 @@ export class KeepGatheringPage {
   protected readonly controls = {
     title: 'gathering-title',
     startsAt: 'gathering-day',
+    from: 'gathering-from',
     endsAt: 'gathering-to',
     whereTo: 'gathering-where',
     agenda: 'gathering-agenda',
   };
-  /** Made once for what is being convened, so that sending it again after a failure makes no second one. */
-  private newId = freshId();
 
   constructor() {
     const titles = inject(PageTitles);
@@ -100,14 +116,19 @@ export class KeepGatheringPage {
 
   protected write(field: Field, event: Event): void {
     const { value } = event.target as HTMLInputElement;
-    const version = this.draft()?.version ?? this.there()?.version ?? 0;
-    this.kept.set(JSON.stringify({ version, words: { ...this.words(), [field]: value } } satisfies Draft));
+    const { newId, version } = this.draft() ?? { newId: freshId(), version: this.there()?.version ?? 0 };
+    const words = { ...this.words(), [field]: value };
+    this.kept.set(JSON.stringify({ newId, version, words } satisfies Draft));
   }
 
   /** What was typed here goes. */
   protected takeTheirs(): void {
     this.kept.set('');
     this.keeping.stopFor({});
+    // The button that was pressed goes too.
+    afterNextRender(() => this.document.getElementById('gathering-title')?.focus(), {
+      injector: this.injector,
+    });
   }
 
   protected async remove(inquiryId: string, { id }: Gathering): Promise<void> {
@@ -120,40 +141,42 @@ export class KeepGatheringPage {
     await this.router.navigate(['/i', this.slug()]);
   }
 
-  protected async keep(event: Event, inquiryId: string, gathering: Gathering | null): Promise<void> {
+  protected async keep(event: Event, inquiryId: string): Promise<void> {
     event.preventDefault();
-    const sent = this.kept();
+    const there = this.there();
     const typed = mapWords((field) => this.words()[field].trim());
-    const startsAt = instantOf(typed.day, typed.from);
-    const endsAt = typed.to ? instantOf(typed.day, typed.to) : null;
+    const { startsAt, endsAt } = spanOf(typed, there);
     const stops = this.keeping.stopFor({
       ...(!typed.title && { title: 'Give it a title.' }),
-      ...(!startsAt && { startsAt: 'Say on which day it is, and when it begins.' }),
-      ...(startsAt && endsAt && endsAt <= startsAt && { endsAt: 'It ends after it begins.' }),
+      ...(!typed.day && { startsAt: 'Say on which day it is.' }),
+      ...(!typed.from && { from: 'Say when it begins.' }),
+      ...(typed.day &&
+        typed.from &&
+        !startsAt && { startsAt: 'There is no such day, or no such time on it.' }),
+      ...(typed.to && startsAt && !endsAt && { endsAt: 'There is no such time on that day.' }),
     });
     if (stops || !startsAt) return;
+    const gatheringId = there?.id ?? this.draft()?.newId ?? freshId();
+    const { title, where: whereTo, agenda } = typed;
+    const body = { title, startsAt, endsAt, whereTo, agenda, from: there?.version ?? 0 };
     const kept = await this.keeping.run(() =>
-      this.api.invoke(gatheringKeep, {
-        inquiryId,
-        gatheringId: gathering?.id ?? this.newId,
-        body: {
-          title: typed.title,
-          startsAt,
-          endsAt,
-          whereTo: typed.where,
-          agenda: typed.agenda,
-          from: gathering?.version ?? 0,
-        },
-      }),
+      this.api.invoke(gatheringKeep, { inquiryId, gatheringId, body }),
     );
     if (!kept) {
-      // What they wrote is shown beside what was typed here; sent once more, it is changed from theirs.
-      if (this.keeping.trouble()?.code === 'conflict') this.asked.again();
+      if (this.keeping.trouble()?.code === 'conflict') await this.meet(inquiryId, gatheringId);
       return;
     }
-    this.newId = freshId();
-    if (this.kept() === sent) this.kept.set('');
+    this.kept.set('');
     await this.router.navigate(['/i', this.slug()], { fragment: 'gatherings' });
+  }
+
+  /** What stands there is shown beside what was typed here; sent once more, it is changed from that. */
+  private async meet(inquiryId: string, gatheringId: string): Promise<void> {
+    if (this.gatheringId()) this.asked.again();
+    else {
+      const all = await this.api.invoke(gatheringList, { inquiryId }).catch(() => []);
+      this.made.set(all.find(({ id }) => id === gatheringId) ?? null);
+    }
   }
 }
 

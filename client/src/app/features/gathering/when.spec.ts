@@ -1,4 +1,4 @@
-import { instantOf, whenInWords, whenOf } from './when';
+import { instantOf, spanOf, whenInWords, whenOf } from './when';
 
 describe('when a gathering is', () => {
   it.each([
@@ -17,6 +17,10 @@ describe('when a gathering is', () => {
     ['', '14:00'],
     ['2026-12-08', ''],
     ['soon', 'later'],
+    ['0026-12-08', '14:00'],
+    ['2026-02-30', '14:00'],
+    // The clocks have gone forward over it.
+    ['2026-03-29', '01:30'],
   ])('"%s" at "%s" is no time', (day, time) => expect(instantOf(day, time)).toBeNull());
 
   it('is said as people say it', () => {
@@ -25,5 +29,18 @@ describe('when a gathering is', () => {
       'Tuesday 8 December, 2pm to 4.30pm',
     );
     expect(whenInWords('2026-12-08T14:00:00Z', null, now)).toBe('Tuesday 8 December, 2pm');
+  });
+
+  it('ends on the next day where it ends no later than it begins', () => {
+    const typed = { day: '2026-12-31', from: '20:00', to: '01:00' };
+    const span = { startsAt: '2026-12-31T20:00:00.000Z', endsAt: '2027-01-01T01:00:00.000Z' };
+    expect(spanOf(typed, null)).toEqual(span);
+    expect(whenOf(span.startsAt, span.endsAt)).toEqual(typed);
+    expect(spanOf({ ...typed, to: '' }, span)).toEqual({ startsAt: span.startsAt, endsAt: null });
+  });
+
+  it('stays to the instant where it is not typed anew, also in an hour that comes twice', () => {
+    const first = { startsAt: '2026-10-25T00:30:00.000Z', endsAt: null };
+    expect(spanOf(whenOf(first.startsAt, null), first)).toEqual(first);
   });
 });

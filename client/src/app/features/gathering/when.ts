@@ -8,6 +8,13 @@ export interface When {
   readonly to: string;
 }
 
+/** What is kept of it. */
+interface Span {
+  readonly startsAt: string;
+  readonly endsAt: string | null;
+}
+
+const hour = 60 * 60 * 1_000;
 const parts = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   year: 'numeric',
@@ -24,15 +31,31 @@ function wall(at: number): { readonly day: string; readonly time: string } {
   return { day: `${of['year']}-${of['month']}-${of['day']}`, time: `${of['hour']}:${of['minute']}` };
 }
 
-/** The instant at which a UK wall shows a day and a time; null where they are none. */
+/** The instant at which a UK wall shows a day of 2000 to 2099 and a time; null where none does. */
 export function instantOf(day: string, time: string): string | null {
   // Browsers read a date into almost any words.
-  const isTyped = /^\d{4}-\d\d-\d\d$/.test(day) && /^\d\d:\d\d$/.test(time);
+  if (!/^20\d\d-\d\d-\d\d$/.test(day) || !/^\d\d:\d\d$/.test(time)) return null;
   const guess = Date.parse(`${day}T${time}:00Z`);
-  if (!isTyped || Number.isNaN(guess)) return null;
+  if (Number.isNaN(guess)) return null;
   const shown = wall(guess);
-  const ahead = Date.parse(`${shown.day}T${shown.time}:00Z`) - guess;
-  return new Date(guess - ahead).toISOString();
+  const at = guess - (Date.parse(`${shown.day}T${shown.time}:00Z`) - guess);
+  const found = wall(at);
+  return found.day === day && found.time === time ? new Date(at).toISOString() : null;
+}
+
+/**
+ * When a gathering begins and ends, as it was typed: an end that is no later than the beginning is on the next day. What
+ * stands there already stays to the instant where it was not typed anew: of an hour the clocks go through twice, one.
+ */
+export function spanOf(typed: When, there: Span | null): { startsAt: string | null; endsAt: string | null } {
+  const known = there && whenOf(there.startsAt, there.endsAt);
+  if (there && known && (['day', 'from', 'to'] as const).every((each) => known[each] === typed[each]))
+    return { startsAt: there.startsAt, endsAt: there.endsAt };
+  const startsAt = instantOf(typed.day, typed.from);
+  if (!typed.to || !startsAt) return { startsAt, endsAt: null };
+  if (typed.to > typed.from) return { startsAt, endsAt: instantOf(typed.day, typed.to) };
+  const next = new Date(Date.parse(`${typed.day}T12:00:00Z`) + 24 * hour).toISOString().slice(0, 10);
+  return { startsAt, endsAt: instantOf(next, typed.to) };
 }
 
 /** How a gathering's instants were typed. */

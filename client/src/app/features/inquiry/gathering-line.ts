@@ -10,7 +10,7 @@ import { SpDebateLine } from './debate-line';
   selector: 'sp-gathering-line',
   imports: [RouterLink, SpDebateLine, SpParagraphs],
   template: `
-    <h3>{{ gathering().title }}</h3>
+    <h4 class="title">{{ gathering().title }}</h4>
     <p>
       <b>{{ when() }}</b>
       @if (gathering().whereTo) {
@@ -24,7 +24,7 @@ import { SpDebateLine } from './debate-line';
       </details>
     }
     @if (debates().length) {
-      <h4 class="small">Debates</h4>
+      <h5 class="small">Debates</h5>
       @for (debate of debates(); track debate.id) {
         <sp-debate-line [debate]="debate" />
       }
@@ -43,6 +43,9 @@ import { SpDebateLine } from './debate-line';
       gap: var(--space-2);
       padding-block-end: var(--space-4);
       overflow-wrap: anywhere;
+    }
+    .title {
+      font-size: var(--text-3);
     }
     summary {
       min-block-size: var(--target);

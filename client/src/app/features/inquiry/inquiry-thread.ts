@@ -29,8 +29,8 @@ export class SpInquiryThread {
     const all = this.thread().inside?.gatherings ?? [];
     const [toCome, been] = [all.filter(isToCome), all.filter((each) => !isToCome(each))];
     return [
-      ...(toCome.length ? [{ name: 'To come', list: toCome.toReversed() }] : []),
-      ...(been.length ? [{ name: 'Held', list: been }] : []),
+      ...(toCome.length ? [{ name: 'Now and to come', list: toCome.toReversed() }] : []),
+      ...(been.length ? [{ name: 'Before', list: been }] : []),
     ];
   });
 

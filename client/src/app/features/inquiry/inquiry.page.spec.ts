@@ -92,7 +92,7 @@ describe('an inquiry', () => {
     const parts = [...element.querySelectorAll('h2')].map(({ textContent }) => textContent);
     expect(parts).toEqual(['Provocations', 'Gatherings', 'Drafts', 'Editions']);
     const lines = [...element.querySelectorAll('sp-gathering-line')];
-    expect(lines.map((line) => line.querySelector('h3')?.textContent)).toEqual([
+    expect(lines.map((line) => line.querySelector('h4')?.textContent)).toEqual([
       'The next one',
       'Tea, and an argument',
       'The first one',

@@ -103,6 +103,18 @@ describe('the list of places', () => {
     expect(api.askedOf(placeSet)).toEqual([]);
   });
 
+  it('ties what to put right to its own line, also behind one that was not needed', async () => {
+    const { open, press, write, submit, element } = await setup();
+    await open();
+    await press('Add a place');
+    await press('Add a place');
+    await write(3, 'The hills');
+    await submit();
+    const link = element.querySelector<HTMLAnchorElement>('sp-places sp-error-summary a');
+    expect(link?.getAttribute('href')).toContain('place-2');
+    expect(element.querySelector<HTMLInputElement>('#place-2')?.value).toBe('The hills');
+  });
+
   it('keeps what was typed when the server cannot be reached', async () => {
     const { open, write, submit, api, text, typed, details } = await setup();
     api.fail(placeSet, unreachable);
@@ -124,10 +136,10 @@ describe('the list of places', () => {
     api.answer(inquirySee, anInquiry({ places: [city, town], abilities: ['place.set'] }));
     await submit();
     expect(text()).toContain('Somebody else changed the list of places meanwhile.');
-    expect(typed()).toEqual(['The hills', 'The city', 'The dales', 'The town']);
+    expect(typed()).toEqual(['The city', 'The town', 'The dales']);
     api.answer(placeSet, [city]);
     await submit();
-    const places = [{ id: null, name: 'The hills' }, city, { id: null, name: 'The dales' }, town];
+    const places = [city, town, { id: null, name: 'The dales' }];
     expect(api.askedOf(placeSet).at(-1)).toEqual({ inquiryId: 'i-1', body: { places, from: [city, town] } });
   });
 });

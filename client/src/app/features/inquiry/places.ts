@@ -8,14 +8,13 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { limits, nameKey, tidyName, type Place, type SetPlaces } from '@samepage/contracts';
+import { limits, nameKey, tidyName, type Place } from '@samepage/contracts';
 import { listed, SpButton, SpControl, SpField, SpNotice } from '@samepage/ui';
 import { keptWords } from '../../core/kept-words';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
 import { InquiryStore } from './inquiry.store';
-
-type Row = SetPlaces['places'][number];
+import { mergePlaces, type Row } from './merge-places';
 
 /** What is being changed, and from which list: kept in this tab until it is sent. */
 interface Draft {
@@ -50,7 +49,8 @@ export class SpPlaces {
   protected readonly isOpen = signal(false);
   protected readonly goneWords = computed(() => {
     const ids = new Set(this.rows().map(({ id }) => id));
-    const gone = this.now().filter(({ id }) => !ids.has(id));
+    const begun = new Set(this.draft().from.map(({ id }) => id));
+    const gone = this.now().filter(({ id }) => begun.has(id) && !ids.has(id));
     if (!gone.length) return '';
     const names = listed(
       gone.map(({ name }) => name),
@@ -61,9 +61,10 @@ export class SpPlaces {
   protected readonly setting = doing();
   /** What was done last, in words. */
   protected readonly done = signal('');
-  protected readonly controls = computed(() =>
-    Object.fromEntries(this.rows().map((_, at) => [this.fieldOf(at), this.idOf(at)])),
-  );
+  protected readonly controls = computed(() => ({
+    places: 'place-add',
+    ...Object.fromEntries(this.rows().map((_, at) => [this.fieldOf(at), this.idOf(at)])),
+  }));
 
   protected turned(isOpen: boolean): void {
     this.isOpen.set(isOpen);
@@ -86,12 +87,13 @@ export class SpPlaces {
 
   protected add(): void {
     const at = this.rows().length;
-    if (at >= this.most) return;
+    if (this.setting.busy() || at >= this.most) return;
     this.change([...this.rows(), { id: null, name: '' }]);
     this.afterwards(() => this.element.querySelector<HTMLElement>(`#${this.idOf(at)}`)?.focus());
   }
 
   protected remove(at: number): void {
+    if (this.setting.busy()) return;
     this.change(this.rows().filter((_, index) => index !== at));
     // The button that was pressed is gone.
     this.afterwards(() => this.adding().nativeElement.focus());
@@ -105,18 +107,17 @@ export class SpPlaces {
 
   protected async keep(event: Event, details: HTMLDetailsElement): Promise<void> {
     event.preventDefault();
-    const sent = this.kept();
-    const { from } = this.draft();
     // A row without a name is one that was added and not needed.
-    const places = this.named().filter(({ id, name }) => id !== null || name);
+    if (this.rows().some(isBlank)) this.change(this.rows().filter((row) => !isBlank(row)));
+    const { from } = this.draft();
+    const places = this.named();
     if (this.setting.stopFor(this.problems(places))) return;
     const set = await this.setting.run(() => this.store.setPlaces({ places, from: [...from] }));
     if (!set) {
       if (this.setting.trouble()?.code === 'conflict') await this.meet();
       return;
     }
-    if (this.kept() === sent) this.kept.set('');
-    else this.change(this.rows(), set);
+    this.kept.set('');
     this.done.set(
       set.length ? 'People are asked where they are when they join.' : 'Nobody is asked where they are.',
     );
@@ -125,16 +126,10 @@ export class SpPlaces {
     details.querySelector('summary')?.focus();
   }
 
-  /** Goes on from the list that somebody else has set, with what was typed here. */
+  /** Goes on from the list that somebody else has set, with what was changed here. */
   private async meet(): Promise<void> {
-    const from = await this.store.readPlaces().catch(() => null);
-    if (!from) return;
-    const ids = new Set(from.map(({ id }) => id));
-    const mine = this.rows().map(({ id, name }) => ({ id: id !== null && ids.has(id) ? id : null, name }));
-    const known = new Set(mine.map(({ id }) => id));
-    const old = new Set(this.draft().from.map(({ id }) => id));
-    // What came new meanwhile is kept; what was taken away here stays away.
-    this.change([...mine, ...from.filter(({ id }) => !known.has(id) && !old.has(id))], from);
+    const theirs = await this.store.readPlaces().catch(() => null);
+    if (theirs) this.change(mergePlaces(this.draft().from, this.rows(), theirs), theirs);
   }
 
   private change(rows: readonly Row[], from = this.draft().from): void {
@@ -143,6 +138,7 @@ export class SpPlaces {
 
   private problems(places: readonly Row[]): Record<string, string> {
     const keys = places.map(({ name }) => nameKey(name));
+    if (places.length > this.most) return { places: `Name at most ${this.most} places.` };
     const found = places.flatMap(({ name }, at): [string, string][] => {
       const field = this.fieldOf(at);
       if (!keys[at]) return [[field, 'Write a name, or take this place away.']];
@@ -157,6 +153,8 @@ export class SpPlaces {
     afterNextRender(work, { injector: this.injector });
   }
 }
+
+const isBlank = ({ id, name }: Row): boolean => id === null && !tidyName(name);
 
 function draftIn(text: string): Draft | null {
   try {

@@ -53,7 +53,7 @@ export class PreparePage {
   private readonly keptFor = computed(() => this.debateId() ?? `${this.slug() ?? ''}.${this.on() ?? ''}`);
   protected readonly title = keptWords(() => `debate-title.${this.keptFor()}`);
   protected readonly provocationId = signal('');
-  protected readonly gatheringId = signal('');
+  protected readonly gatheringId = keptWords(() => `debate-at.${this.keptFor()}`);
   protected readonly when = whenInWords;
   protected readonly draft = new PlanDraft(() => `debate-plan.${this.keptFor()}`);
   protected readonly motion = computed(() => this.draft.plan().motion ?? '');
@@ -65,6 +65,8 @@ export class PreparePage {
   /** The ids of the controls by what the check of the plan calls them. */
   protected readonly controls = computed(() => ({
     title: 'debate-title',
+    provocationId: 'debate-on',
+    gatheringId: 'debate-at',
     motion: 'debate-motion',
     'settings.turnSeconds': 'turn-minutes',
     ...Object.fromEntries(
@@ -136,6 +138,7 @@ export class PreparePage {
     const debateId = await this.preparing.run(() => this.store.prepare(made));
     if (!debateId) return;
     this.title.set('');
+    this.gatheringId.set('');
     this.draft.forget();
     const hasRunSheet = checked.plan.steps.length > 0;
     const to = then === 'rehearse' ? ['rehearsal'] : hasRunSheet ? ['console'] : [];
