@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { short } from '../collab/table.mjs';
@@ -23,7 +23,9 @@ const perVote = 50;
 export async function benchOpinion({ json, rounds, isQuick, only }) {
   const chosen = sizes.filter(({ people }) => !only || only.includes(String(people)));
   // Within the checkout, where what is left outside the bundle is found.
-  const folder = mkdtempSync(join(root, 'node_modules/.cache/samepage-opinion-'));
+  const cache = join(root, 'node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'samepage-opinion-'));
   const outfile = join(folder, 'room.mjs');
   try {
     await build({
