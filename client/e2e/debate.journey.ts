@@ -29,6 +29,7 @@ import {
   drafted,
   fill,
   first,
+  gathered,
   lookAgain,
   missWords,
   motion,
@@ -109,6 +110,7 @@ test('an Oxford-style debate, from its run-sheet to its replay', async ({ browse
         await expect(page.getByRole('listitem').filter({ hasText: sector })).toContainText('1');
     }
     await expect(facilitator.page.getByText('6 people here')).toBeVisible();
+    await expect(kit.page.getByText(`At ‘${gathered}’, Tuesday 9 December 2031, 2pm.`)).toBeVisible();
     await Promise.all([
       look(kit.page, 'lobby-phone-dark'),
       look(stage, 'stage-lobby'),
