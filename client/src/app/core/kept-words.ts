@@ -37,3 +37,12 @@ export function keptWords(name: () => string): WritableSignal<string> {
   });
   return words;
 }
+
+/** What was kept as JSON; null where there is nothing, or nothing that can be read. */
+export function readKept(words: string): unknown {
+  try {
+    return words ? JSON.parse(words) : null;
+  } catch {
+    return null;
+  }
+}

@@ -14,7 +14,7 @@ import { limits, type Gathering } from '@samepage/contracts';
 import { SpButton, SpControl, SpEmpty, SpField, SpNotice, SpSkeleton } from '@samepage/ui';
 import { Api } from '../../api/api';
 import { gatheringKeep, gatheringList, gatheringRemove, inquirySee } from '../../api/functions';
-import { keptWords } from '../../core/kept-words';
+import { keptWords, readKept } from '../../core/kept-words';
 import { PageTitles } from '../../core/page-titles';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
@@ -82,7 +82,7 @@ export class KeepGatheringPage {
   );
   /** What was typed here and is not sent yet, and from which version it was begun. */
   private readonly kept = keptWords(() => `gathering.${this.gatheringId() ?? this.slug()}`);
-  private readonly draft = computed(() => draftIn(this.kept()));
+  private readonly draft = computed(() => readKept(this.kept()) as Draft | null);
   /** Set where it was made by what was sent from here, though no answer came. */
   private readonly made = signal<Gathering | null>(null);
   protected readonly there = computed(() => this.asked.value()?.gathering ?? this.made());
@@ -189,12 +189,4 @@ function wordsOf(gathering: Gathering | null): Words {
   if (!gathering) return mapWords(() => '');
   const { title, startsAt, endsAt, whereTo, agenda } = gathering;
   return { title, ...whenOf(startsAt, endsAt), where: whereTo, agenda };
-}
-
-function draftIn(text: string): Draft | null {
-  try {
-    return text ? (JSON.parse(text) as Draft) : null;
-  } catch {
-    return null;
-  }
 }

@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { limits, nameKey, tidyName, type Place } from '@samepage/contracts';
 import { listed, SpButton, SpControl, SpField, SpNotice } from '@samepage/ui';
-import { keptWords } from '../../core/kept-words';
+import { keptWords, readKept } from '../../core/kept-words';
 import { doing } from '../../shared/doing';
 import { SpFormTrouble } from '../../shared/form-trouble';
 import { InquiryStore } from './inquiry.store';
@@ -40,7 +40,7 @@ export class SpPlaces {
   protected readonly now = computed<readonly Place[]>(() => this.store.inquiry()?.places ?? []);
   private readonly kept = keptWords(() => `places.${this.store.slug() ?? ''}`);
   private readonly draft = computed<Draft>(
-    () => draftIn(this.kept()) ?? { from: this.now(), rows: this.now() },
+    () => (readKept(this.kept()) as Draft | null) ?? { from: this.now(), rows: this.now() },
   );
   protected readonly rows = computed(() => this.draft().rows);
   protected readonly isChanged = computed(() => this.kept() !== '');
@@ -155,11 +155,3 @@ export class SpPlaces {
 }
 
 const isBlank = ({ id, name }: Row): boolean => id === null && !tidyName(name);
-
-function draftIn(text: string): Draft | null {
-  try {
-    return text ? (JSON.parse(text) as Draft) : null;
-  } catch {
-    return null;
-  }
-}
