@@ -45,11 +45,11 @@ function sectorId({ sectors }: CreatedInquiry, { sector }: DemoPerson): string {
 async function say(
   { queryable }: Pick<Transaction, 'queryable'>,
   membershipId: string,
-  { places }: CreatedInquiry,
+  { id, places }: CreatedInquiry,
   { place }: DemoPerson,
 ): Promise<void> {
   if (place === undefined) return;
   const found = places.find(({ name }) => name === place);
   if (!found) throw new Error(`The demo has no place "${place}".`);
-  await sayPlace(queryable, membershipId, found.id);
+  await sayPlace(queryable, id, membershipId, found.id);
 }

@@ -4,7 +4,7 @@ import type { Queryable } from '@samepage/platform';
 import { QUERYABLE } from '../database/queryable';
 import { UnitOfWork } from '../database/unit-of-work';
 import { memberOf, type Asker } from '../edge/asker';
-import { noSuchPlace, placesOf, requirePlace, sayPlace, setPlaces, takePlaceBack } from './places';
+import { noSuchPlace, placesOf, sayPlace, setPlaces, takePlaceBack } from './places';
 
 /** Which places an inquiry asks about, and where each of its people says to be, if they do. */
 @Injectable()
@@ -31,7 +31,6 @@ export class PlaceService {
   async say(inquiryId: string, placeId: string | null, asker: Asker): Promise<void> {
     const { id } = memberOf(asker);
     if (placeId === null) return takePlaceBack(this.queryable, id);
-    await requirePlace(this.queryable, inquiryId, placeId);
-    if (!(await sayPlace(this.queryable, id, placeId))) throw noSuchPlace();
+    if (!(await sayPlace(this.queryable, inquiryId, id, placeId))) throw noSuchPlace();
   }
 }

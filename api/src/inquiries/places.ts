@@ -67,17 +67,21 @@ export function noSuchPlace(): Failure {
   return new Failure('invalid_input', message, [{ path: 'placeId', message }]);
 }
 
-/** Keeps where somebody is, in place of what they said before. False where the place is gone from the list. */
+/**
+ * Keeps where a member of the inquiry is, in place of what they said before. False where the inquiry has no such place,
+ * or none any more.
+ */
 export async function sayPlace(
   queryable: Queryable,
+  inquiryId: string,
   membershipId: string,
   placeId: string,
 ): Promise<boolean> {
   const { rows } = await queryable.query(
-    `WITH there AS (SELECT id FROM place WHERE id = $2 FOR KEY SHARE)
+    `WITH there AS (SELECT id FROM place WHERE id = $2 AND inquiry_id = $3 FOR KEY SHARE)
      INSERT INTO said_place (membership_id, place_id) SELECT $1, id FROM there
      ON CONFLICT (membership_id) DO UPDATE SET place_id = EXCLUDED.place_id RETURNING place_id`,
-    [membershipId, placeId],
+    [membershipId, placeId, inquiryId],
   );
   return rows.length > 0;
 }

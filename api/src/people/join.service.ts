@@ -100,7 +100,7 @@ export class JoinService {
       );
     }
     // A place that is gone from the list since keeps nobody out.
-    if (member.isNew && placeId) await sayPlace(this.queryable, member.id, placeId);
+    if (member.isNew && placeId) await sayPlace(this.queryable, inquiryId, member.id, placeId);
     this.bell.ring({ about: 'access', id: personId });
   }
 

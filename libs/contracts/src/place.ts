@@ -12,7 +12,7 @@ export const Places = z.array(Place);
 export type Places = z.infer<typeof Places>;
 
 /** What stands in a list of places twice, by where it stands the second time; -1 where nothing does. */
-export function repeatedAt(names: readonly string[]): number {
+function repeatedAt(names: readonly string[]): number {
   const keys = names.map(nameKey);
   return keys.findIndex((key, at) => keys.indexOf(key) < at);
 }

@@ -27,7 +27,7 @@ interface Draft {
   selector: 'sp-places',
   imports: [SpButton, SpControl, SpField, SpFormTrouble, SpNotice],
   templateUrl: './places.html',
-  styleUrl: './places.css',
+  styleUrls: ['./support.css', './places.css'],
 })
 export class SpPlaces {
   private readonly store = inject(InquiryStore);
