@@ -25,7 +25,8 @@ import {
   stance,
   standing,
 } from './support/opinion';
-import { phone, projector, signIn, smallPhone, someone, tabTo, voteOnAll } from './support/people';
+import { listPlaces, sayPlace, seesPlaces } from './support/places';
+import { phone, projector, signIn, smallPhone, someone, voteOnAll } from './support/people';
 import { drawingsIn, readAloud, textOf } from './support/read-aloud';
 import { samepage } from './support/room';
 
@@ -51,17 +52,10 @@ test('the room’s map and the same page, while people debate and after', async 
   });
 
   await test.step('the facilitator asks people where they are', async () => {
-    const { page } = facilitator;
-    await page.goto(`/i/${held.slug}`);
-    await page.getByText('Ask people where they are').click();
-    for (const [at, name] of ['The hills', 'The town', 'The city'].entries()) {
-      await page.getByRole('button', { name: 'Add a place' }).click();
-      await page.getByLabel(`Place ${at + 1}`).fill(name);
-    }
-    await look(page, 'places');
-    await page.getByRole('button', { name: 'Keep this list' }).click();
-    await expect(page.getByText('People are asked where they are when they join.')).toBeVisible();
+    await facilitator.page.goto(`/i/${held.slug}`);
+    await listPlaces(facilitator.page);
   });
+
   const first = await openDebate(facilitator.page, debated, contested);
   const crowd = new Crowd(baseURL ?? '', first.code);
   const camps = campsOf(first.said);
@@ -256,34 +250,12 @@ test('the room’s map and the same page, while people debate and after', async 
     const table = missing.getByRole('table', { name: 'People of each sector who joined' });
     await expect(table.getByRole('row').filter({ hasText: 'Other' })).toContainText('nobody yet');
     await expect(table.getByRole('row').filter({ hasText: 'Culture' })).toContainText('15');
-    await expect(missing).toContainText(
-      'From 1 of 3 places, fewer than 5 people were heard, or nobody: The city. Only those who said where they are count: 20 or more people. It was told last on',
-    );
-    const places = missing.getByRole('table', { name: 'by where they say they are' });
-    await expect(places.getByRole('row').filter({ hasText: 'The hills' })).toContainText('20 or more');
-    await expect(places.getByRole('row').filter({ hasText: 'The city' })).toContainText('fewer than 5');
+    await seesPlaces(missing);
   });
 
   await test.step('somebody says where they are after all, by keyboard, and takes it back', async () => {
-    const { page } = wren;
-    const inOne = page.getByLabel('Where are you?');
-    await page.goto(samePage);
-    await keys.press(page.getByRole('link', { name: 'See who is missing' }));
-    await tabTo(page, inOne);
-    await page.keyboard.type('The city');
-    await keys.press(page.getByRole('button', { name: 'Keep this' }));
-    await expect(
-      page.getByText(
-        'Kept. It counts here once you have said or voted something, and others have said theirs.',
-      ),
-    ).toBeVisible();
-    await look(page, 'my-place-phone');
-    await page.reload();
-    await expect(inOne.locator('option:checked')).toHaveText('The city');
-    await inOne.focus();
-    await page.keyboard.press('Home');
-    await keys.press(page.getByRole('button', { name: 'Keep this' }));
-    await expect(page.getByText('Nothing is kept of where you are.')).toBeVisible();
+    await wren.page.goto(samePage);
+    await sayPlace(wren.page);
   });
 
   await test.step('it can be narrowed down, and one’s way there is in the address', async () => {
